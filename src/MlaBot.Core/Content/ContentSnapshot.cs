@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Notes;
+using MlaBot.Core.Questions;
+using MlaBot.Core.Services;
+
+namespace MlaBot.Core.Content;
+
+/// <summary>All content as it stood when it was last loaded without a fault. Never changes; a reload makes a new one.</summary>
+public sealed class ContentSnapshot
+{
+    /// <summary>Indexes checked content.</summary>
+    /// <param name="exams">At least one; the first is the default of a new channel.</param>
+    /// <param name="items">Ids are unique.</param>
+    /// <param name="services">Slugs are unique.</param>
+    /// <param name="notes">Slugs are unique.</param>
+    public ContentSnapshot(
+        IReadOnlyList<Exam> exams, IReadOnlyList<Item> items, IReadOnlyList<ServiceEntry> services, IReadOnlyList<Note> notes)
+    {
+        Exams = exams;
+        Items = items;
+        Services = services;
+        Notes = notes;
+        _exams = exams.ToFrozenDictionary(exam => exam.Id);
+        _items = items.ToFrozenDictionary(item => item.Id);
+        _services = services.ToFrozenDictionary(service => service.Slug, StringComparer.Ordinal);
+        _pools = items
+            .SelectMany(item => item.Exams.Select(exam => (exam, item)))
+            .GroupBy(pair => (pair.exam, pair.item.Domain))
+            .ToFrozenDictionary(group => group.Key, group => (IReadOnlyList<Item>)[.. group.Select(pair => pair.item)]);
+        Lookup = new ServiceLookup(services);
+    }
+
+    private readonly FrozenDictionary<ExamId, Exam> _exams;
+    private readonly FrozenDictionary<ItemId, Item> _items;
+    private readonly FrozenDictionary<string, ServiceEntry> _services;
+    private readonly FrozenDictionary<(ExamId, DomainId), IReadOnlyList<Item>> _pools;
+
+    /// <summary>The exams, default first.</summary>
+    public IReadOnlyList<Exam> Exams { get; }
+
+    /// <summary>The whole bank in file order.</summary>
+    public IReadOnlyList<Item> Items { get; }
+
+    /// <summary>The service catalogue in file order.</summary>
+    public IReadOnlyList<ServiceEntry> Services { get; }
+
+    /// <summary>The study notes in file order.</summary>
+    public IReadOnlyList<Note> Notes { get; }
+
+    /// <summary>Finds services by what people type.</summary>
+    public ServiceLookup Lookup { get; }
+
+    /// <summary>Finds an exam; null when there is none of that code.</summary>
+    public Exam? Exam(ExamId id) => _exams.GetValueOrDefault(id);
+
+    /// <summary>Finds an item in its newest version; null when it is not in the bank.</summary>
+    public Item? Item(ItemId id) => _items.GetValueOrDefault(id);
+
+    /// <summary>Finds a service; null when the catalogue does not hold it.</summary>
+    public ServiceEntry? Service(string slug) => _services.GetValueOrDefault(slug);
+
+    /// <summary>The items of one exam and domain in file order; empty when there are none.</summary>
+    public IReadOnlyList<Item> Pool(ExamId exam, DomainId domain) => _pools.GetValueOrDefault((exam, domain)) ?? [];
+}

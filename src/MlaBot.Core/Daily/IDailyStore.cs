@@ -1,0 +1,78 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Questions;
+using NodaTime;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>Keeps schedules, posts and answers. Every write is durable when its task completes.</summary>
+public interface IDailyStore
+{
+    /// <summary>Saves a schedule and gives it back with its id.</summary>
+    Task<Schedule> SaveScheduleAsync(Schedule schedule, CancellationToken cancellationToken);
+
+    /// <summary>Removes a schedule and its planned posts. Posts that were sent stay.</summary>
+    Task RemoveScheduleAsync(ScheduleId id, CancellationToken cancellationToken);
+
+    /// <summary>Finds a schedule; null when there is none.</summary>
+    Task<Schedule?> FindScheduleAsync(ScheduleId id, CancellationToken cancellationToken);
+
+    /// <summary>The schedules of one channel, or of all channels when none is named, by id.</summary>
+    Task<IReadOnlyList<Schedule>> SchedulesAsync(ChannelKey? channel, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Saves a planned post, or gives back the one that already holds its schedule, date and slot; the state of the one
+    /// given back tells which.
+    /// </summary>
+    Task<DailyPost> PlanAsync(DailyPost post, CancellationToken cancellationToken);
+
+    /// <summary>Drops the planned posts of a schedule.</summary>
+    Task DropPlannedAsync(ScheduleId schedule, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces a post while it is still in the given state, and keeps the shown version of its item for ever.
+    /// </summary>
+    /// <param name="post">The post as it shall be.</param>
+    /// <param name="expected">The state in which it must be.</param>
+    /// <param name="shown">The item to keep, when the post is about to be sent; null otherwise.</param>
+    /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
+    /// <returns>False when the post is in another state; nothing was changed then.</returns>
+    Task<bool> AdvanceAsync(DailyPost post, PostState expected, Item? shown, CancellationToken cancellationToken);
+
+    /// <summary>Finds a post; null when there is none.</summary>
+    Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken);
+
+    /// <summary>The posts in a state that are due: planned ones by <see cref="DailyPost.DueAt"/>, open ones by
+    /// <see cref="DailyPost.ClosesAt"/>, all of the others; oldest first.</summary>
+    /// <param name="state">Planned, Intended, Open or Closing.</param>
+    /// <param name="until">The latest instant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<DailyPost>> DueAsync(PostState state, Instant until, CancellationToken cancellationToken);
+
+    /// <summary>The next instant after which <see cref="DueAsync"/> gives a planned or open post; null when there is none.</summary>
+    Task<Instant?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>A schedule's newest post of any state by date and slot; null before the first.</summary>
+    Task<DailyPost?> LatestAsync(ScheduleId schedule, CancellationToken cancellationToken);
+
+    /// <summary>The newest posts of a channel that were sent or are planned, newest first.</summary>
+    Task<IReadOnlyList<DailyPost>> RecentAsync(ChannelKey channel, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How often each item was planned or sent in a channel; missed and skipped posts do not count.</summary>
+    Task<IReadOnlyDictionary<ItemId, int>> UseCountsAsync(ChannelKey channel, DomainId domain, CancellationToken cancellationToken);
+
+    /// <summary>An item as a post showed it, also when the bank has moved on; null when it was never shown.</summary>
+    Task<Item?> ShownItemAsync(ItemId id, int version, CancellationToken cancellationToken);
+
+    /// <summary>Stores an answer under the rules of <see cref="AnswerFate"/>, in one durable step.</summary>
+    Task<StoredAnswer> RecordAsync(NewAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>Finds a learner's answer to a post; null when there is none.</summary>
+    Task<DailyAnswer?> FindAnswerAsync(PostId post, LearnerKey learner, CancellationToken cancellationToken);
+
+    /// <summary>The answers to a post that are not practice.</summary>
+    Task<IReadOnlyList<DailyAnswer>> AnswersAsync(PostId post, CancellationToken cancellationToken);
+
+    /// <summary>How many people answered a post before its reveal.</summary>
+    Task<int> ParticipantsAsync(PostId post, CancellationToken cancellationToken);
+}

@@ -1,0 +1,13 @@
+using MlaBot.Core.Channels;
+
+namespace MlaBot.Core.Learners;
+
+/// <summary>Keeps learners.</summary>
+public interface ILearnerStore
+{
+    /// <summary>Finds a learner; null for someone who never did anything.</summary>
+    Task<Learner?> FindAsync(LearnerKey key, CancellationToken cancellationToken);
+
+    /// <summary>Adds a learner or replaces name and calendar.</summary>
+    Task SaveAsync(Learner learner, CancellationToken cancellationToken);
+}
