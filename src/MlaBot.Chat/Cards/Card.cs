@@ -1,0 +1,37 @@
+namespace MlaBot.Chat.Cards;
+
+/// <summary>A message in terms of no platform. Renderers turn it into Discord components, Slack blocks or terminal lines.</summary>
+/// <param name="Parts">Its parts from top to bottom; at least one.</param>
+public sealed record Card(IReadOnlyList<CardPart> Parts)
+{
+    /// <summary>Makes a card of some parts.</summary>
+    public Card(params CardPart[] parts)
+        : this((IReadOnlyList<CardPart>)parts)
+    {
+    }
+
+    /// <summary>True when only the person who asked may see it.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>What kind of news it is. Colour follows it, but never alone: the words say it too.</summary>
+    public CardTone Tone { get; init; }
+
+    /// <summary>This card, seen only by the person who asked.</summary>
+    public Card Privately() => this with { IsPrivate = true };
+}
+
+/// <summary>The kind of news a card brings.</summary>
+public enum CardTone
+{
+    /// <summary>Plain.</summary>
+    Neutral,
+
+    /// <summary>Something went right.</summary>
+    Good,
+
+    /// <summary>Something went wrong, or an answer was wrong.</summary>
+    Bad,
+
+    /// <summary>Something to look out for.</summary>
+    Caution,
+}

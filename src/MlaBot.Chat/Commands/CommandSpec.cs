@@ -1,0 +1,32 @@
+namespace MlaBot.Chat.Commands;
+
+/// <summary>A slash command as people see it. Registration, manifest and help are all made from these.</summary>
+/// <param name="Name">One word, or two for a subcommand: <c>schedule pause</c>. Lower case.</param>
+/// <param name="Description">What it does, at most 100 characters.</param>
+public sealed record CommandSpec(string Name, string Description)
+{
+    /// <summary>Its options in order; required ones first.</summary>
+    public IReadOnlyList<OptionSpec> Options { get; init; } = [];
+
+    /// <summary>True when only admins of the channel may use it.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>One or more lines as a person would type them, without the slash.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>How to type it: <c>/service &lt;words&gt;</c>.</summary>
+    public string Usage => string.Join(' ', [$"/{Name}", .. Options.Select(option => option.IsRequired ? $"<{option.Name}>" : $"[{option.Name}]")]);
+}
+
+/// <summary>An option of a command.</summary>
+/// <param name="Name">One word in lower case, at most 32 characters.</param>
+/// <param name="Description">What to give, at most 100 characters.</param>
+/// <param name="IsRequired">True when the command makes no sense without it.</param>
+public sealed record OptionSpec(string Name, string Description, bool IsRequired = false)
+{
+    /// <summary>The only values allowed; empty for free text. At most 25.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>True when the handler suggests values while they are typed.</summary>
+    public bool HasSuggestions { get; init; }
+}

@@ -1,0 +1,37 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Core.Channels;
+
+namespace MlaBot.Chat.Platform;
+
+/// <summary>What the bot asks of a chat platform on its own account. One implementation for each adapter.</summary>
+/// <remarks>Failures come as <see cref="Core.ExternalFaultException"/>, or as <see cref="ChannelGoneException"/> when no
+/// later try can succeed.</remarks>
+public interface IChatPlatform
+{
+    /// <summary>The short name that stands in <see cref="GroupKey.Platform"/>.</summary>
+    string Name { get; }
+
+    /// <summary>True while messages can be sent.</summary>
+    bool IsReady { get; }
+
+    /// <summary>Posts a message.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="card">What.</param>
+    /// <param name="marker">A text that <see cref="FindAsync"/> finds the message by; unique to it.</param>
+    /// <param name="cancellationToken">Ends the wait; the message may or may not have been sent then.</param>
+    /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
+    Task<string> PostAsync(ChannelKey channel, Card card, string marker, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a message that the bot posted.</summary>
+    Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken);
+
+    /// <summary>Posts a reply to one of the bot's messages, in a thread where the platform has them.</summary>
+    Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken);
+
+    /// <summary>Finds the bot's own message by its marker, to settle a post that was in doubt.</summary>
+    /// <returns>The message's id; null when it was never sent.</returns>
+    Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken);
+}
+
+/// <summary>The channel cannot be posted to until a person changes something: deleted, archived, no permission.</summary>
+public sealed class ChannelGoneException(string message, Exception? inner = null) : Exception(message, inner);
