@@ -4,7 +4,7 @@ using MlaBot.Core.Channels;
 namespace MlaBot.Chat.Platform;
 
 /// <summary>What the bot asks of a chat platform on its own account. One implementation for each adapter.</summary>
-/// <remarks>Failures come as <see cref="Core.ExternalFaultException"/>, or as <see cref="ChannelGoneException"/> when no
+/// <remarks>Failures come as <see cref="Core.ExternalFaultException"/>, or as <see cref="Core.ChannelGoneException"/> when no
 /// later try can succeed.</remarks>
 public interface IChatPlatform
 {
@@ -32,6 +32,3 @@ public interface IChatPlatform
     /// <returns>The message's id; null when it was never sent.</returns>
     Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken);
 }
-
-/// <summary>The channel cannot be posted to until a person changes something: deleted, archived, no permission.</summary>
-public sealed class ChannelGoneException(string message, Exception? inner = null) : Exception(message, inner);

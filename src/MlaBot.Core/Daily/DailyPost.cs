@@ -27,7 +27,7 @@ public enum PostState
     /// <summary>Controls are off; presses that were under way still count until the reveal.</summary>
     Closing = 3,
 
-    /// <summary>Key, reasons and distribution are public; answers are practice.</summary>
+    /// <summary>The key is no secret any more: the reveal is being published, and answers are practice.</summary>
     Revealed = 4,
 
     /// <summary>Not posted inside the catch-up window. The day is excused.</summary>
@@ -38,6 +38,9 @@ public enum PostState
 
     /// <summary>Taken back by an admin. The day is excused.</summary>
     Withdrawn = 7,
+
+    /// <summary>The platform confirmed the reveal; answers are practice.</summary>
+    Settled = 8,
 }
 
 /// <summary>One question of one schedule on one local date.</summary>

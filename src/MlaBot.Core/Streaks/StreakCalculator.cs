@@ -1,0 +1,119 @@
+using NodaTime;
+
+namespace MlaBot.Core.Streaks;
+
+/// <summary>Works a streak out from its facts, day by day from the first answer on.</summary>
+/// <remarks>Source: product contract 4.3. Replaying keeps a late vacation or an outage that is found afterwards fair
+/// without any repair of stored numbers.</remarks>
+public static class StreakCalculator
+{
+    /// <summary>Works out the streak at a moment.</summary>
+    /// <param name="facts">What happened.</param>
+    /// <param name="now">The learner's local day and whether the day before can still be rescued.</param>
+    public static Streak Replay(StreakFacts facts, LocalDay now)
+    {
+        var qualified = Qualified(facts);
+        var run = new Run();
+        if (qualified.Count > 0)
+        {
+            var firstPending = now.IsGrace ? now.Date.PlusDays(-1) : now.Date;
+            for (var day = qualified.Min(); day <= now.Date; day = day.PlusDays(1))
+            {
+                if (qualified.Contains(day))
+                {
+                    run.Count();
+                }
+                else if (day < firstPending && IsExpected(facts, day))
+                {
+                    run.Miss(day, UsesFreezes(facts, day));
+                }
+            }
+        }
+
+        return run.ToStreak(isTodayDone: qualified.Contains(now.Date));
+    }
+
+    /// <summary>True when an answer is expected on a day.</summary>
+    public static bool IsExpected(StreakFacts facts, LocalDate day) =>
+        facts.Due.Contains(day)
+        && !facts.Excused.Contains(day)
+        && !IsRestDay(facts, day)
+        && !facts.Calendar.Vacations.Any(vacation => vacation.Contains(day));
+
+    private static SortedSet<LocalDate> Qualified(StreakFacts facts)
+    {
+        var qualified = new SortedSet<LocalDate>();
+        foreach (var answered in facts.Answered.OrderBy(answered => answered.Day))
+        {
+            var grace = answered.Grace;
+            var before = answered.Day.PlusDays(-1);
+            if (grace > 0 && !qualified.Contains(before) && IsExpected(facts, before))
+            {
+                qualified.Add(before);
+                grace--;
+            }
+
+            if (grace + answered.Regular > 0)
+            {
+                qualified.Add(answered.Day);
+            }
+        }
+
+        return qualified;
+    }
+
+    private static bool IsRestDay(StreakFacts facts, LocalDate day) =>
+        facts.RestDays.LastOrDefault(rule => rule.From <= day)?.Days.Contains(day.DayOfWeek) ?? false;
+
+    private static bool UsesFreezes(StreakFacts facts, LocalDate day) =>
+        facts.Calendar.Freezes.LastOrDefault(choice => choice.From <= day)?.IsOn ?? true;
+
+    /// <summary>The running numbers of one replay.</summary>
+    private sealed class Run
+    {
+        private readonly List<StreakEvent> _events = [];
+        private int _current;
+        private int _longest;
+        private int _freezes = StreakRules.FirstFreezes;
+        private int _towardsFreeze;
+
+        public void Count()
+        {
+            _current++;
+            _longest = Math.Max(_longest, _current);
+            // At the cap nothing is saved up: the next freeze takes seven days from the first one used.
+            _towardsFreeze = _freezes < StreakRules.MostFreezes ? _towardsFreeze + 1 : 0;
+            if (_towardsFreeze == StreakRules.DaysPerFreeze)
+            {
+                _freezes++;
+                _towardsFreeze = 0;
+            }
+        }
+
+        public void Miss(LocalDate day, bool usesFreezes)
+        {
+            if (_current == 0)
+            {
+                return;
+            }
+
+            if (usesFreezes && _freezes > 0)
+            {
+                _freezes--;
+                _events.Add(new(day, StreakEventKind.FreezeUsed, _freezes));
+                return;
+            }
+
+            _events.Add(new(day, StreakEventKind.Broken, _current));
+            _current = 0;
+        }
+
+        public Streak ToStreak(bool isTodayDone) => new(
+            _current,
+            _longest,
+            _freezes,
+            isTodayDone,
+            _freezes < StreakRules.MostFreezes ? StreakRules.DaysPerFreeze - _towardsFreeze : null,
+            _events);
+    }
+}
