@@ -1,0 +1,90 @@
+using MlaBot.Core.Channels;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>Closes a question and reveals it: controls off first, then a short drain, then key and distribution.</summary>
+/// <remarks>Product rule 4.1, step 6. The key is made public in the store before it is shown, so no answer that could
+/// have seen it counts.</remarks>
+public sealed class CloseDailyQuestion(
+    IDailyStore store, IChannelStore channels, IDailyPublisher publisher, IDailyLog log)
+{
+    /// <summary>Takes the controls away from an open post.</summary>
+    public async Task CloseAsync(DailyPost open, CancellationToken cancellationToken)
+    {
+        var closing = open with { State = PostState.Closing };
+        if (await store.AdvanceAsync(closing, PostState.Open, shown: null, cancellationToken))
+        {
+            await ShowClosedAsync(closing, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the drain: from here on answers are practice.</summary>
+    public async Task RevealAsync(DailyPost closing, CancellationToken cancellationToken)
+    {
+        var revealed = closing with { State = PostState.Revealed };
+        if (await store.AdvanceAsync(revealed, PostState.Closing, shown: null, cancellationToken))
+        {
+            await PublishRevealAsync(revealed, cancellationToken);
+        }
+    }
+
+    /// <summary>Publishes the reveal of a post whose key is public; does nothing when it stands there already.</summary>
+    public async Task PublishRevealAsync(DailyPost revealed, CancellationToken cancellationToken)
+    {
+        var channel = await channels.FindAsync(revealed.Channel, cancellationToken);
+        var item = await store.ShownItemAsync(revealed.Item, revealed.ItemVersion, cancellationToken);
+        if (channel is null || item is null || !publisher.IsReady(revealed.Channel.Group))
+        {
+            return;
+        }
+
+        try
+        {
+            var answers = await store.AnswersAsync(revealed.Id, cancellationToken);
+            await publisher.RevealAsync(revealed, item, channel, answers, cancellationToken);
+            log.Revealed(revealed, answers.Count);
+        }
+        catch (ChannelGoneException gone)
+        {
+            log.Failed(revealed, gone);
+        }
+        catch (ExternalFaultException fault)
+        {
+            log.WillRetry(revealed, fault);
+            return;
+        }
+
+        await store.AdvanceAsync(revealed with { State = PostState.Settled }, PostState.Revealed, shown: null, cancellationToken);
+    }
+
+    /// <summary>Takes a question back: its day is excused and its answers count for nothing.</summary>
+    /// <returns>The post, or a refusal when it is not open.</returns>
+    public async Task<Outcome<DailyPost>> WithdrawAsync(DailyPost open, string reason, CancellationToken cancellationToken)
+    {
+        var withdrawn = open with { State = PostState.Withdrawn, Note = reason };
+        if (!await store.AdvanceAsync(withdrawn, PostState.Open, shown: null, cancellationToken))
+        {
+            return new Refusal("withdraw-late", $"Question {open.Id} is not open.", "Only an open question can be taken back.");
+        }
+
+        await ShowClosedAsync(withdrawn, cancellationToken);
+        return withdrawn;
+    }
+
+    private async Task ShowClosedAsync(DailyPost closed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var item = await store.ShownItemAsync(closed.Item, closed.ItemVersion, cancellationToken);
+            if (item is not null)
+            {
+                await publisher.CloseAsync(closed, item, await store.ParticipantsAsync(closed.Id, cancellationToken), cancellationToken);
+            }
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        {
+            // Controls that stay visible do no harm: the store decides what counts.
+            log.WillRetry(closed, fault);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using MlaBot.Core.Streaks;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>What the operator should be able to read about the daily questions.</summary>
+public interface IDailyLog
+{
+    /// <summary>The bot was away.</summary>
+    void Outage(Outage outage);
+
+    /// <summary>A question was posted.</summary>
+    void Posted(DailyPost post);
+
+    /// <summary>A question was revealed.</summary>
+    void Revealed(DailyPost post, int answers);
+
+    /// <summary>A question was not posted in time.</summary>
+    void Missed(DailyPost post);
+
+    /// <summary>The outside world failed; it is tried again at the next round.</summary>
+    void WillRetry(DailyPost post, Exception fault);
+
+    /// <summary>A schedule was paused because its channel cannot be posted to.</summary>
+    void Paused(Schedule schedule);
+
+    /// <summary>An unexpected failure; it is tried again at the next round.</summary>
+    void Failed(DailyPost post, Exception failure);
+}

@@ -1,0 +1,31 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Questions;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>Shows daily questions in their channels. Implemented over the chat platforms.</summary>
+/// <remarks>A failure is an <see cref="ExternalFaultException"/>, or a <see cref="ChannelGoneException"/> when a person must act.</remarks>
+public interface IDailyPublisher
+{
+    /// <summary>True while a group's platform can be posted to.</summary>
+    bool IsReady(GroupKey group);
+
+    /// <summary>Posts the question.</summary>
+    /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
+    Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken);
+
+    /// <summary>Finds a question that may have been posted before a crash; null when it was not.</summary>
+    Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken);
+
+    /// <summary>Shows how many people have answered; the last value wins.</summary>
+    Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken);
+
+    /// <summary>Takes the controls away from a question that closed or was withdrawn.</summary>
+    Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken);
+
+    /// <summary>Publishes key, reasons and distribution, unless they stand there already.</summary>
+    Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken);
+
+    /// <summary>Tells the admins of a channel, once, that a schedule stopped or a question was missed.</summary>
+    Task TellAdminsAsync(ChannelKey channel, string sentence, CancellationToken cancellationToken);
+}

@@ -1,0 +1,151 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Questions;
+using MlaBot.Core.Time;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>Sends a planned question exactly once: intent before, message id after, and doubt settled by looking.</summary>
+/// <remarks>Product rule 4.1, step 2.</remarks>
+public sealed class PostDailyQuestion(
+    IDailyStore store,
+    IChannelStore channels,
+    IContentSource content,
+    IDailyPublisher publisher,
+    PostPlanner planner,
+    DailyRules rules,
+    IDailyLog log,
+    TimeProvider clock)
+{
+    /// <summary>Sends a planned post that is due, or records it as missed.</summary>
+    public async Task PostAsync(DailyPost planned, CancellationToken cancellationToken)
+    {
+        var schedule = await store.FindScheduleAsync(planned.Schedule, cancellationToken);
+        var channel = await channels.FindAsync(planned.Channel, cancellationToken);
+        if (schedule is null || channel is null || schedule.IsPaused)
+        {
+            await store.DropPlannedAsync(planned.Schedule, cancellationToken);
+            return;
+        }
+
+        if (clock.Now() > planned.DueAt + rules.CatchUp)
+        {
+            await MissAsync(schedule, planned, PostState.Planned, "I was not running, or the platform could not be reached.", cancellationToken);
+            return;
+        }
+
+        if (!publisher.IsReady(planned.Channel.Group))
+        {
+            return;
+        }
+
+        if (content.Current.Item(planned.Item) is not { } item || item.Version != planned.ItemVersion)
+        {
+            // The bank moved on since the plan was made: letters and version must be those of today's item.
+            await planner.SwapAsync(schedule, planned, cancellationToken);
+            return;
+        }
+
+        var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback };
+        if (await store.AdvanceAsync(intended, PostState.Planned, item, cancellationToken))
+        {
+            await SendAsync(schedule, channel, intended, item, isInDoubt: false, cancellationToken);
+        }
+    }
+
+    /// <summary>Settles a post whose sending was interrupted: found, sent again, or recorded as missed.</summary>
+    public async Task SettleAsync(DailyPost intended, CancellationToken cancellationToken)
+    {
+        var schedule = await store.FindScheduleAsync(intended.Schedule, cancellationToken);
+        var channel = await channels.FindAsync(intended.Channel, cancellationToken);
+        var item = await store.ShownItemAsync(intended.Item, intended.ItemVersion, cancellationToken);
+        if (channel is null || item is null || !publisher.IsReady(intended.Channel.Group))
+        {
+            return;
+        }
+
+        await SendAsync(schedule, channel, intended, item, isInDoubt: true, cancellationToken);
+    }
+
+    private async Task SendAsync(
+        Schedule? schedule, Channel channel, DailyPost intended, Item item, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = isInDoubt ? await WithinAsync(token => publisher.FindAsync(intended, token), cancellationToken) : null;
+            if (found is null && clock.Now() > intended.DueAt + rules.CatchUp)
+            {
+                await MissAsync(schedule, intended, PostState.Intended, "The platform did not take it in time.", cancellationToken);
+                return;
+            }
+
+            var messageId = found ?? await WithinAsync(token => publisher.PublishAsync(intended, item, channel, token), cancellationToken);
+            await OpenAsync(schedule, channel, intended, messageId, cancellationToken);
+        }
+        catch (ChannelGoneException gone)
+        {
+            await PauseAsync(schedule, intended, gone.Message, cancellationToken);
+        }
+        catch (ExternalFaultException fault)
+        {
+            log.WillRetry(intended, fault);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.WillRetry(intended, late);
+        }
+    }
+
+    private async Task OpenAsync(
+        Schedule? schedule, Channel channel, DailyPost intended, string messageId, CancellationToken cancellationToken)
+    {
+        // The clock starts when the platform has confirmed the message.
+        var now = clock.Now();
+        var open = intended with { State = PostState.Open, MessageId = messageId, OpenedAt = now, ClosesAt = now + channel.OpenFor };
+        if (await store.AdvanceAsync(open, PostState.Intended, shown: null, cancellationToken))
+        {
+            log.Posted(open);
+            await PlanNextAsync(schedule, open, cancellationToken);
+        }
+    }
+
+    private async Task MissAsync(Schedule? schedule, DailyPost late, PostState expected, string reason, CancellationToken cancellationToken)
+    {
+        var missed = late with { State = PostState.Missed, Note = reason };
+        if (await store.AdvanceAsync(missed, expected, shown: null, cancellationToken))
+        {
+            log.Missed(missed);
+            await PlanNextAsync(schedule, missed, cancellationToken);
+        }
+    }
+
+    private async Task PauseAsync(Schedule? schedule, DailyPost intended, string reason, CancellationToken cancellationToken)
+    {
+        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, shown: null, cancellationToken);
+        if (schedule is null || schedule.IsPaused)
+        {
+            return;
+        }
+
+        var paused = schedule with { PausedBecause = reason };
+        await store.SaveScheduleAsync(paused, cancellationToken);
+        log.Paused(paused);
+        await publisher.TellAdminsAsync(
+            schedule.Channel, $"I paused the schedule for domain {schedule.Domain}: {reason} Nothing was lost; /schedule resume starts it again.", cancellationToken);
+    }
+
+    private async Task PlanNextAsync(Schedule? schedule, DailyPost done, CancellationToken cancellationToken)
+    {
+        if (schedule is { IsPaused: false } && done.Slot == 0)
+        {
+            await planner.PlanAfterAsync(schedule, done.Date, cancellationToken);
+        }
+    }
+
+    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(rules.PublishTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await call(either.Token);
+    }
+}

@@ -1,0 +1,80 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Learners;
+using MlaBot.Core.Questions;
+using MlaBot.Core.Streaks;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>Takes a learner's answer: checks it, stores it durably, says what stands.</summary>
+public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, IChannelStore channels, TimeProvider clock)
+{
+    /// <summary>Records an answer to a post of the learner's own group.</summary>
+    /// <param name="postId">The post.</param>
+    /// <param name="key">Who answers.</param>
+    /// <param name="name">The name to remember.</param>
+    /// <param name="read">Reads the answer with the post's letters; a refusal ends the request.</param>
+    /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
+    public async Task<Outcome<AnswerReceipt>> HandleAsync(
+        PostId postId, LearnerKey key, string name, Func<DailyPost, Item, Outcome<Answer>> read, CancellationToken cancellationToken)
+    {
+        var post = await store.FindPostAsync(postId, cancellationToken);
+        if (post is null || post.Channel.Group != key.Group || post.State == PostState.Planned)
+        {
+            return new Refusal("post-unknown", $"There is no question {postId} here.", "Type /daily to see the open questions.");
+        }
+
+        if (await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
+        {
+            return new Refusal("post-closed", $"Question {postId} is not open.", "Type /daily to see the open questions.");
+        }
+
+        if (read(post, item) is Outcome<Answer>.Refused(var unread))
+        {
+            return unread;
+        }
+
+        var answer = ((Outcome<Answer>.Ok)read(post, item)).Value;
+        return AnswerCheck.Find(item, answer) is { } refusal
+            ? refusal
+            : await StoreAsync(post, item, key, name, answer, cancellationToken);
+    }
+
+    private async Task<Outcome<AnswerReceipt>> StoreAsync(
+        DailyPost post, Item item, LearnerKey key, string name, Answer answer, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var day = await DayAsync(post.Channel, key, now, cancellationToken);
+        var stored = await store.RecordAsync(
+            new NewAnswer(
+                post.Id, key, Text.Printable(name, 80), item.Id, item.Version, answer, Grading.Grade(item, answer).IsCorrect,
+                now, day.Date, day.IsGrace, MayChange: post.Feedback == FeedbackMode.AtClose),
+            cancellationToken);
+        return stored.Fate == AnswerFate.NotOpen
+            ? new Refusal("post-closed", $"Question {post.Id} is not open{Reason(post)}.", "Type /daily to see the open questions.")
+            : new AnswerReceipt(stored.Fate, post, item, stored.Standing!, Grading.Grade(item, stored.Standing!.Last));
+    }
+
+    private async Task<LocalDay> DayAsync(ChannelKey channelKey, LearnerKey key, Instant now, CancellationToken cancellationToken)
+    {
+        var learner = await learners.FindAsync(key, cancellationToken);
+        var channel = await channels.FindAsync(channelKey, cancellationToken);
+        var home = DateTimeZoneProviders.Tzdb.GetZoneOrNull(channel?.Zone ?? "UTC") ?? DateTimeZone.Utc;
+        return new LearnerDays(learner?.Calendar.Zones ?? [], home).DayOf(now);
+    }
+
+    private static string Reason(DailyPost post) => post.Note.Length > 0 ? $": {post.Note.TrimEnd('.')}" : "";
+}
+
+/// <summary>What became of an answer.</summary>
+/// <param name="Fate">What the store did.</param>
+/// <param name="Post">The post as it was when the answer came.</param>
+/// <param name="Item">The item as shown.</param>
+/// <param name="Standing">The answer that stands.</param>
+/// <param name="Grade">Its grade.</param>
+public sealed record AnswerReceipt(AnswerFate Fate, DailyPost Post, Item Item, DailyAnswer Standing, Grade Grade)
+{
+    /// <summary>True when the learner may see the key now.</summary>
+    public bool ShowsKey => Standing.IsPractice || Post.Feedback == FeedbackMode.Immediate || Post.State is PostState.Revealed or PostState.Settled;
+}
