@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Exams;
@@ -114,7 +115,7 @@ public sealed class ManageSchedules(
         {
             Outcome<DailyPost>.Ok(var next) => new PlannedSchedule(schedule, next),
             Outcome<DailyPost>.Refused(var reason) => reason,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -172,7 +173,7 @@ public sealed class ManageSchedules(
         {
             Outcome<DailyPost>.Ok(var swapped) => new PlannedSchedule(schedule, swapped),
             Outcome<DailyPost>.Refused(var reason) => reason,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -205,7 +206,7 @@ public sealed class ManageSchedules(
         {
             Outcome<DailyPost>.Ok(var planned) => new PlannedSchedule(saved, planned),
             Outcome<DailyPost>.Refused(var reason) => reason,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Questions;
@@ -30,15 +31,13 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
             return new Refusal("post-closed", $"Question {postId} is not open.", "Type /daily to see the open questions.");
         }
 
-        if (read(post, item) is Outcome<Answer>.Refused(var unread))
+        return read(post, item) switch
         {
-            return unread;
-        }
-
-        var answer = ((Outcome<Answer>.Ok)read(post, item)).Value;
-        return AnswerCheck.Find(item, answer) is { } refusal
-            ? refusal
-            : await StoreAsync(post, item, key, name, answer, cancellationToken);
+            Outcome<Answer>.Refused(var unread) => unread,
+            Outcome<Answer>.Ok(var answer) when AnswerCheck.Find(item, answer) is { } refusal => refusal,
+            Outcome<Answer>.Ok(var answer) => await StoreAsync(post, item, key, name, answer, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
     }
 
     private async Task<Outcome<AnswerReceipt>> StoreAsync(

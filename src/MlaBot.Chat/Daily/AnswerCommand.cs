@@ -1,0 +1,44 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary><c>/answer number letters</c> answers a question by its number.</summary>
+internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("answer", "Answer a question by its number")
+    {
+        Options =
+        [
+            new("question", "The question's number", IsRequired: true),
+            new("letters", "Your answer: B, AC, C A B, 1B 2A, or ? for \"I don't know\"", IsRequired: true),
+        ],
+        Examples = ["answer 12 B", "answer 13 1B 2A 3C"],
+    };
+
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        // The letters are not trimmed of control characters here: the reader refuses them in a sentence.
+        return DailyActions.ParsePost(request.Option("question")) is { } post
+            ? await handler.HandleAsync(post, request.User, request.Option("letters"), cancellationToken)
+            : RefusalCards.For(NoNumber(request.Option("question")));
+    }
+
+    internal static Core.Refusal NoNumber(string typed) =>
+        new("post-number", $"\"{Core.Text.Printable(typed, 40)}\" is not the number of a question.", "Type /daily to see the open questions.");
+}
+
+/// <summary>A press on a letter, or a menu with several.</summary>
+internal sealed class AnswerAction(AnswerHandler handler) : IChatAction
+{
+    public string Name => DailyActions.Answer;
+
+    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
+    {
+        var letters = press.Values.Count > 0 ? string.Join(' ', press.Values) : press.Action.Arguments.ElementAtOrDefault(1) ?? "";
+        return DailyActions.PostOf(press.Action) is { } post
+            ? await handler.HandleAsync(post, press.User, letters, cancellationToken)
+            : RefusalCards.For(AnswerCommand.NoNumber(""));
+    }
+}

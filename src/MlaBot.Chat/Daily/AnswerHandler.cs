@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Streaks;
+using NodaTime;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary>Takes an answer in letters from any control, and shows what became of it.</summary>
+public sealed class AnswerHandler(
+    RecordAnswer recordAnswer, ShowStreak showStreak, IChannelStore channels, IContentSource content, ParticipantCounts counts)
+{
+    /// <summary>Records an answer and gives the private reply.</summary>
+    public async Task<Card> HandleAsync(PostId post, ChatUser user, string letters, CancellationToken cancellationToken)
+    {
+        var outcome = await recordAnswer.HandleAsync(
+            post, user.Key, user.Name, (shown, item) => TypedAnswer.Read(letters, item, shown.Presentation), cancellationToken);
+        switch (outcome)
+        {
+            case Outcome<AnswerReceipt>.Ok(var receipt):
+                if (receipt.Fate == AnswerFate.Recorded)
+                {
+                    counts.Changed(receipt.Post.Id);
+                }
+
+                var (streak, news) = await showStreak.WithNewsAsync(user.Key, await HomeZoneAsync(receipt.Post.Channel, cancellationToken), cancellationToken);
+                return ExplanationCards.Receipt(receipt, content.Current, streak, news);
+            case Outcome<AnswerReceipt>.Refused(var reason):
+                return RefusalCards.For(reason);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<DateTimeZone> HomeZoneAsync(ChannelKey channel, CancellationToken cancellationToken)
+    {
+        var found = await channels.FindAsync(channel, cancellationToken);
+        return found is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[found.Zone];
+    }
+}

@@ -1,0 +1,63 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary><c>/daily</c> lists the open questions, <c>/daily 12</c> shows one again.</summary>
+internal sealed class DailyCommand(IDailyStore store, IContentSource content) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("daily", "Show the open questions, or one of them again")
+    {
+        Options = [new("question", "A question's number; leave it out for the list")],
+        Examples = ["daily", "daily 12"],
+    };
+
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        request.Option("question").Length == 0
+            ? await ListAsync(request, cancellationToken)
+            : DailyActions.ParsePost(request.Option("question")) is { } id
+                ? await ShowAsync(request, id, cancellationToken)
+                : RefusalCards.For(AnswerCommand.NoNumber(request.Option("question")));
+
+    private async Task<Card> ShowAsync(ChatRequest request, PostId id, CancellationToken cancellationToken)
+    {
+        var post = await store.FindPostAsync(id, cancellationToken);
+        if (post is null || post.Channel.Group != request.Channel.Group
+            || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
+        {
+            return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
+        }
+
+        var count = await store.ParticipantsAsync(id, cancellationToken);
+        var title = QuestionCards.DomainTitle(content.Current, item);
+        return (post.State is PostState.Open or PostState.Intended ? QuestionCards.Open(post, item, title, count) : QuestionCards.Closed(post, item, title, count)).Privately();
+    }
+
+    private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var recent = await store.RecentAsync(request.Channel, 40, cancellationToken);
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var post in recent.Where(post => post.State == PostState.Open))
+        {
+            var item = await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken);
+            var own = await store.FindAnswerAsync(post.Id, request.User.Key, cancellationToken);
+            rows.Add([post.Id.ToString(), item is null ? "" : $"Domain {item.Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
+        }
+
+        if (rows.Count == 0)
+        {
+            var next = recent.Where(post => post.State == PostState.Planned).OrderBy(post => post.DueAt).FirstOrDefault();
+            return new Card(new Section(next is null
+                ? "No question is open. An admin can add a schedule with /schedule add, or start everything with /setup."
+                : $"No question is open. The next one comes {CardTime.Token(next.DueAt)}.")).Privately();
+        }
+
+        return new Card(
+            new Header("Open questions"),
+            new Table(["Question", "About", "Your answer", "Open until"], rows),
+            new ContextLine("/daily <number> shows a question again; /why <number> explains one you have answered.")).Privately();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Chat.Commands;
+using MlaBot.Core.Daily;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary>The list of the daily questions' parts.</summary>
+public static class DailyFeature
+{
+    /// <summary>Adds the daily questions.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="rules">The numbers of a question's life.</param>
+    public static IServiceCollection AddDaily(this IServiceCollection services, DailyRules rules) => services
+        .AddSingleton(rules)
+        .AddSingleton<IDailyPublisher, DailyPublisher>()
+        .AddSingleton<IDailyLog, DailyLog>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostPlanner>(provider, (Func<int>)Seed))
+        .AddSingleton<PostDailyQuestion>()
+        .AddSingleton<CloseDailyQuestion>()
+        .AddSingleton<DailyRunner>()
+        .AddSingleton<ManageSchedules>()
+        .AddSingleton<RecordAnswer>()
+        .AddSingleton<ParticipantCounts>()
+        .AddSingleton<AnswerHandler>()
+        .AddSingleton<WhyHandler>()
+        .AddSingleton<IChatCommand, DailyCommand>()
+        .AddSingleton<IChatCommand, AnswerCommand>()
+        .AddSingleton<IChatCommand, WhyCommand>()
+        .AddSingleton<IChatAction, AnswerAction>()
+        .AddSingleton<IChatAction, WhyAction>();
+
+    private static int Seed() => System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue);
+}

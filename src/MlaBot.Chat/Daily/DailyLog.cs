@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Streaks;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary>Writes the engine's news to the log.</summary>
+internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
+{
+    public void Outage(Outage outage) => Log.Outage(logger, outage.From.ToString(), outage.To.ToString());
+
+    public void Posted(DailyPost post) => Log.Posted(logger, post.Id.Value, post.Channel.ToString(), post.Item.Value);
+
+    public void Revealed(DailyPost post, int answers) => Log.Revealed(logger, post.Id.Value, answers);
+
+    public void Missed(DailyPost post) => Log.Missed(logger, post.Id.Value, post.Channel.ToString(), post.DueAt.ToString(), post.Note);
+
+    public void WillRetry(DailyPost post, Exception fault) => Log.WillRetry(logger, post.Id.Value, post.Channel.ToString(), fault.Message);
+
+    public void Paused(Schedule schedule) => Log.Paused(logger, schedule.Id.Value, schedule.Channel.ToString(), schedule.PausedBecause ?? "");
+
+    public void Failed(DailyPost post, Exception failure) => Log.Failed(logger, post.Id.Value, post.Channel.ToString(), failure);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "I was away from {From} to {To}; the days it touches are excused")]
+        public static partial void Outage(ILogger logger, string from, string to);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Posted question {Post} ({Item}) in {Channel}")]
+        public static partial void Posted(ILogger logger, long post, string channel, string item);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Revealed question {Post} after {Answers} answers")]
+        public static partial void Revealed(ILogger logger, long post, int answers);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Missed question {Post} in {Channel}, due {Due}: {Reason}")]
+        public static partial void Missed(ILogger logger, long post, string channel, string due, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Question {Post} in {Channel} has to wait: {Reason}")]
+        public static partial void WillRetry(ILogger logger, long post, string channel, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Paused schedule {Schedule} of {Channel}: {Reason}")]
+        public static partial void Paused(ILogger logger, long schedule, string channel, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Question {Post} in {Channel} failed; it is tried again")]
+        public static partial void Failed(ILogger logger, long post, string channel, Exception exception);
+    }
+}

@@ -1,0 +1,79 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary><c>/why</c> explains a question that the person has answered or that was revealed; never before.</summary>
+internal sealed class WhyCommand(WhyHandler handler, IDailyStore store) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("why", "Explain a question: your answer, the key, every option")
+    {
+        Options = [new("question", "A question's number; leave it out for the last one you answered")],
+        Examples = ["why", "why 12"],
+    };
+
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var typed = request.Option("question");
+        var id = typed.Length > 0 ? DailyActions.ParsePost(typed) : await LastAsync(request, cancellationToken);
+        return (id, typed.Length) switch
+        {
+            (null, > 0) => RefusalCards.For(AnswerCommand.NoNumber(typed)),
+            (null, _) => RefusalCards.For(new("why-none", "You have not answered a question here yet.", "Type /daily to see the open questions.")),
+            ({ } post, _) => await handler.HandleAsync(post, request.User, cancellationToken),
+        };
+    }
+
+    private async Task<PostId?> LastAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var post in await store.RecentAsync(request.Channel, 40, cancellationToken))
+        {
+            if (await store.FindAnswerAsync(post.Id, request.User.Key, cancellationToken) is not null)
+            {
+                return post.Id;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The "why" control below a question.</summary>
+internal sealed class WhyAction(WhyHandler handler) : IChatAction
+{
+    public string Name => DailyActions.Why;
+
+    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) =>
+        DailyActions.PostOf(press.Action) is { } post
+            ? await handler.HandleAsync(post, press.User, cancellationToken)
+            : RefusalCards.For(AnswerCommand.NoNumber(""));
+}
+
+/// <summary>Decides whether someone may see an explanation, and shows it.</summary>
+internal sealed class WhyHandler(IDailyStore store, IContentSource content)
+{
+    public async Task<Card> HandleAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
+    {
+        var post = await store.FindPostAsync(id, cancellationToken);
+        if (post is null || post.Channel.Group != user.Key.Group || post.State == PostState.Planned
+            || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
+        {
+            return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
+        }
+
+        var own = await store.FindAnswerAsync(id, user.Key, cancellationToken);
+        var isPublic = post.State is PostState.Revealed or PostState.Settled;
+        if (!isPublic && own is null)
+        {
+            return RefusalCards.For(new("why-early", $"Question {id} is open and you have not answered it.", "Answer first; the explanation follows at once."));
+        }
+
+        return isPublic || post.Feedback == FeedbackMode.Immediate
+            ? ExplanationCards.Why(post, item, own, content.Current)
+            : RefusalCards.For(new("why-close", $"You answered {post.Presentation.InLetters(own!.Last)}. This channel gives results when a question closes.", $"That is {CardTime.Token(post.ClosesAt!.Value)}."));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Time;
+
+namespace MlaBot.Chat.Exams;
+
+/// <summary><c>/exam</c> shows facts, dates, domain weights and what changed; <c>/exam 1.2</c> a task.</summary>
+internal sealed class ExamCommand(IContentSource content, IChannelStore channels) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("exam", "Exam facts, dates, domain weights, what changed; or one domain or task")
+    {
+        Options = [new("part", "changes, a domain such as 1, a task such as 1.2, or another exam's code") { HasSuggestions = true }],
+        Examples = ["exam", "exam changes", "exam 2", "exam 2.3"],
+    };
+
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var channel = await channels.FindAsync(request.Channel, cancellationToken);
+        var exam = (channel is null ? null : content.Current.Exam(channel.Exam)) ?? content.Current.Exams[0];
+        return Show(exam, request.Option("part"));
+    }
+
+    public IReadOnlyList<string> Suggest(ChatTyping typing) =>
+    [
+        .. content.Current.Exams.SelectMany(exam => exam.Domains.Select(domain => domain.Id.Value).Concat(exam.Tasks.Select(task => task.Id.Value)))
+            .Prepend("changes").Concat(content.Current.Exams.Select(exam => exam.Id.Value))
+            .Distinct(StringComparer.Ordinal)
+            .Where(part => part.Contains(typing.Typed, StringComparison.OrdinalIgnoreCase))
+            .Take(25),
+    ];
+
+    private Card Show(Exam exam, string part)
+    {
+        if (part.Length == 0)
+        {
+            return Facts(exam);
+        }
+
+        if (string.Equals(part, "changes", StringComparison.OrdinalIgnoreCase))
+        {
+            return Changes(exam);
+        }
+
+        if (content.Current.Exams.FirstOrDefault(other => string.Equals(other.Id.Value, part, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            return Facts(other);
+        }
+
+        if (exam.Domain(new DomainId(part)) is { } domain)
+        {
+            return DomainCard(exam, domain);
+        }
+
+        return exam.Tasks.FirstOrDefault(task => task.Id.Value == part) is { } task
+            ? TaskCard(exam, task)
+            : RefusalCards.For(new Refusal("exam-part", $"\"{Text.Printable(part, 40)}\" is no part of {exam.Id}.", "Type /exam, /exam changes, a domain such as /exam 1, or a task such as /exam 1.2."));
+    }
+
+    private static Card Facts(Exam exam)
+    {
+        var form = exam.Form;
+        return new Card(
+            new Header($"{exam.Id} · {exam.Name}"),
+            new Section(string.Join('\n', exam.Availability.Select(fact => $"**{fact.Subject}:** {fact.Text}"))),
+            new Section(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{form.Questions} questions in {form.Minutes} minutes, {form.Scored} of them scored. {form.PassingScore} passes on a scale from {form.ScaleMinimum} to {form.ScaleMaximum:#,0}; no minimum for a single domain, no penalty for a wrong answer. US${form.PriceUsd}; valid for {form.ValidityYears} years.")),
+            new Table(["Domain", "Weight", "Title"], [.. exam.Domains.Select(domain => (IReadOnlyList<string>)[domain.Id.Value, $"{domain.Weight} %", domain.Title])]),
+            new Section($"Question types: {string.Join(", ", exam.QuestionTypes)}."),
+            new ContextLine($"Checked {Days.Iso(exam.AsOf)}. /exam changes tells what was renamed, closed or ended; /exam 1 shows a domain. Unofficial; AWS's exam guide is the authority.")).Privately();
+    }
+
+    private static Card Changes(Exam exam) => new Card(
+        new Header($"What changed around {exam.Id}"),
+        new Section(string.Join('\n', exam.Changes.Select(fact => $"- **{fact.Subject}:** {fact.Text}"))),
+        new ContextLine($"Checked {Days.Iso(exam.AsOf)}.")).Privately();
+
+    private Card DomainCard(Exam exam, ExamDomain domain) => new Card(
+        new Header($"{exam.Id} · Domain {domain.Id}: {domain.Title}"),
+        new Section($"{domain.Weight} % of the scored questions. {content.Current.Pool(exam.Id, domain.Id).Count} items in the bank."),
+        new Table(["Task", "Title"], [.. domain.Tasks.Select(task => (IReadOnlyList<string>)[task.Id.Value, task.Title])]),
+        new ContextLine($"/exam {domain.Tasks[0].Id} shows a task with its knowledge and skills.")).Privately();
+
+    private static Card TaskCard(Exam exam, ExamTask task) => new Card(
+        new Header($"{exam.Id} · Task {task.Id}: {task.Title}"),
+        new Section(string.Join('\n', task.Points.Select(point => $"- `{point.Id}` **{point.Title}:** {point.Covers}")))).Privately();
+}

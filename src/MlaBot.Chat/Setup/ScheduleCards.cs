@@ -1,0 +1,44 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Time;
+
+namespace MlaBot.Chat.Setup;
+
+/// <summary>Cards about a channel's settings and schedules, for admins.</summary>
+internal static class ScheduleCards
+{
+    public static Card Setup(ChannelSetup setup) => new Card(
+        new Header(setup.IsNew ? "This channel is set up" : "Settings saved"),
+        new Section(
+            $"Exam: {setup.Channel.Exam}. Time zone: {setup.Channel.Zone}. "
+            + $"Results: {(setup.Channel.Feedback == FeedbackMode.Immediate ? "at once and privately; the first answer is final" : "when a question closes; answers may be changed until then")}. "
+            + $"A question stays open for {Say(setup.Channel)}."),
+        Table(setup.Schedules),
+        new ContextLine("/schedule now <schedule> posts one at once; /schedule change, pause and remove adjust them; /rest sets rest days."))
+    {
+        IsPrivate = true,
+        Tone = CardTone.Good,
+    };
+
+    public static Card List(IReadOnlyList<PlannedSchedule> schedules) => schedules.Count == 0
+        ? new Card(new Section("This channel has no schedule. Add one with /schedule add <domain> <time>, or type /setup.")).Privately()
+        : new Card(new Header("Schedules"), Table(schedules)).Privately();
+
+    public static Card One(string headline, PlannedSchedule planned) =>
+        new Card(new Section(headline), Table([planned])).Privately();
+
+    private static Table Table(IReadOnlyList<PlannedSchedule> schedules) => new(
+        ["Schedule", "Domain", "Time", "Days", "Next"],
+        [.. schedules.Select(each => (IReadOnlyList<string>)
+        [
+            each.Schedule.Id.ToString(),
+            each.Schedule.Domain.Value,
+            $"{Days.Clock(each.Schedule.At)} {each.Schedule.Zone}",
+            Days.Say(each.Schedule.Days),
+            each.Next is { } next ? CardTime.Token(next.DueAt) : each.Schedule.PausedBecause ?? "nothing planned",
+        ])]);
+
+    private static string Say(Channel channel) =>
+        channel.OpenFor.TotalHours >= 1 ? $"{channel.OpenFor.TotalHours:0.#} hours" : $"{channel.OpenFor.TotalMinutes:0} minutes";
+}

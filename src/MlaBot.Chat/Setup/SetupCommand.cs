@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Chat.Setup;
+
+/// <summary><c>/setup</c> gives a channel its settings and a sensible set of schedules.</summary>
+internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("setup", "Set this channel up: a question a day for each exam domain")
+    {
+        IsAdmin = true,
+        Options =
+        [
+            new("zone", "The channel's time zone, such as Europe/Berlin") { HasSuggestions = true },
+            new("time", "When the first question comes, such as 09:00; the others follow every 3 hours"),
+            new("feedback", "When results are told: immediate or at-close") { Choices = ["immediate", "at-close"] },
+            new("open", "How long a question stays open: hours such as 12, or minutes such as 30m"),
+            new("exam", "The exam, such as MLA-C01") { HasSuggestions = true },
+        ],
+        Examples = ["setup Europe/Berlin 09:00", "setup feedback:at-close open:8"],
+    };
+
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        if (Read(request) is Outcome<ChannelWishes>.Refused(var unread))
+        {
+            return RefusalCards.For(unread);
+        }
+
+        var wishes = ((Outcome<ChannelWishes>.Ok)Read(request)).Value;
+        return await setUpChannel.HandleAsync(wishes, cancellationToken) switch
+        {
+            Outcome<ChannelSetup>.Ok(var setup) => ScheduleCards.Setup(setup),
+            Outcome<ChannelSetup>.Refused(var reason) => RefusalCards.For(reason),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    public IReadOnlyList<string> Suggest(ChatTyping typing) => typing.Option switch
+    {
+        "zone" => Zones.Suggest(typing.Typed, 25),
+        "exam" => [.. content.Current.Exams.Select(exam => exam.Id.Value).Where(id => id.Contains(typing.Typed, StringComparison.OrdinalIgnoreCase))],
+        _ => [],
+    };
+
+    private static Outcome<ChannelWishes> Read(ChatRequest request)
+    {
+        LocalTime? time = null;
+        if (request.Option("time").Length > 0)
+        {
+            switch (Days.ParseTime(request.Option("time")))
+            {
+                case Outcome<LocalTime>.Refused(var reason):
+                    return reason;
+                case Outcome<LocalTime>.Ok(var parsed):
+                    time = parsed;
+                    break;
+            }
+        }
+
+        var open = request.Option("open");
+        if (open.Length > 0 && ParseDuration(open) is null)
+        {
+            return new Refusal("open", $"\"{Text.Printable(open, 40)}\" is not a length of time.", "Give hours, such as 12, or minutes, such as 30m.");
+        }
+
+        return new ChannelWishes(
+            request.Channel,
+            request.ChannelName,
+            Optional(request.Option("zone")),
+            Optional(request.Option("exam")) is { } exam ? new ExamId(exam) : null,
+            time,
+            request.Option("feedback").ToLowerInvariant() switch { "at-close" => FeedbackMode.AtClose, "immediate" => FeedbackMode.Immediate, _ => null },
+            ParseDuration(open));
+    }
+
+    private static string? Optional(string value) => value.Length == 0 ? null : value;
+
+    private static Duration? ParseDuration(string text)
+    {
+        var isMinutes = text.EndsWith('m');
+        return int.TryParse(text.AsSpan().TrimEnd("mh"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 100_000
+            ? isMinutes ? Duration.FromMinutes(number) : Duration.FromHours(number)
+            : null;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Chat.Commands;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+
+namespace MlaBot.Chat.Setup;
+
+/// <summary>The list of the set-up's parts.</summary>
+public static class SetupFeature
+{
+    private static readonly string[] Acts = ["pause", "resume", "skip", "swap", "preview", "now", "remove"];
+
+    /// <summary>Adds what admins use to set channels and schedules up.</summary>
+    public static IServiceCollection AddSetup(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<SetUpChannel>()
+            .AddSingleton<IChatCommand, SetupCommand>()
+            .AddSingleton<IChatCommand, ScheduleListCommand>()
+            .AddSingleton<IChatCommand, ScheduleAddCommand>()
+            .AddSingleton<IChatCommand, ScheduleChangeCommand>()
+            .AddSingleton<IChatCommand, RestCommand>()
+            .AddSingleton<IChatCommand, WithdrawCommand>();
+        foreach (var act in Acts)
+        {
+            services.AddSingleton<IChatCommand>(provider => ScheduleActCommand
+                .All(provider.GetRequiredService<ManageSchedules>(), provider.GetRequiredService<IContentSource>())
+                .First(command => command.Spec.Name.EndsWith(act, StringComparison.Ordinal)));
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Core.Daily;
+
+/// <summary>Sets a channel up in one go: settings, and a question a day for each exam domain.</summary>
+public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, IContentSource content, ManageSchedules schedules)
+{
+    /// <summary>When the first domain's question comes unless the admin says otherwise.</summary>
+    public static readonly LocalTime FirstTime = new(9, 0);
+
+    /// <summary>Hours between the questions of two domains.</summary>
+    public const int HoursBetween = 3;
+
+    /// <summary>Saves the settings, moves running schedules to a new zone, and adds the default schedules when there are none.</summary>
+    /// <returns>What stands now, or a refusal; nothing was changed then.</returns>
+    public async Task<Outcome<ChannelSetup>> HandleAsync(ChannelWishes wishes, CancellationToken cancellationToken)
+    {
+        var before = await channels.FindAsync(wishes.Key, cancellationToken);
+        if (Merge(wishes, before) is Outcome<Channel>.Refused(var refusal))
+        {
+            return refusal;
+        }
+
+        var channel = ((Outcome<Channel>.Ok)Merge(wishes, before)).Value;
+        await channels.SaveAsync(channel, cancellationToken);
+        var there = await store.SchedulesAsync(channel.Key, cancellationToken);
+        if (there.Count == 0)
+        {
+            await AddDefaultsAsync(channel, wishes.FirstTime ?? FirstTime, cancellationToken);
+        }
+        else if (before is not null && (before.Zone != channel.Zone || before.Exam != channel.Exam))
+        {
+            foreach (var schedule in there)
+            {
+                await schedules.ChangeAsync(channel.Key, schedule.Id, old => old with { Zone = channel.Zone }, cancellationToken);
+            }
+        }
+
+        return new ChannelSetup(channel, await schedules.ListAsync(channel.Key, cancellationToken), before is null);
+    }
+
+    private Outcome<Channel> Merge(ChannelWishes wishes, Channel? before)
+    {
+        var exam = wishes.Exam ?? before?.Exam ?? content.Current.Exams[0].Id;
+        var known = content.Current.Exams.FirstOrDefault(each => string.Equals(each.Id.Value, exam.Value, StringComparison.OrdinalIgnoreCase));
+        if (known is null)
+        {
+            return new Refusal("exam-unknown", $"I have no exam {Text.Printable(exam.Value, 20)}.", $"Choose one of {string.Join(", ", content.Current.Exams.Select(each => each.Id))}.");
+        }
+
+        var openFor = wishes.OpenFor ?? before?.OpenFor ?? Duration.FromHours(12);
+        if (openFor < DailyRules.OpenFor.Shortest || openFor > DailyRules.OpenFor.Longest)
+        {
+            return new Refusal("open-range", "A question stays open from 10 minutes to 7 days.", "Give hours, such as 12, or minutes, such as 30m.");
+        }
+
+        return Zones.Find(wishes.Zone ?? before?.Zone ?? "UTC") switch
+        {
+            Outcome<DateTimeZone>.Refused(var reason) => reason,
+            Outcome<DateTimeZone>.Ok(var zone) => new Channel
+            {
+                Key = wishes.Key,
+                Name = wishes.Name,
+                Exam = known.Id,
+                Zone = zone.Id,
+                Feedback = wishes.Feedback ?? before?.Feedback ?? FeedbackMode.Immediate,
+                OpenFor = openFor,
+            },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task AddDefaultsAsync(Channel channel, LocalTime first, CancellationToken cancellationToken)
+    {
+        var time = first;
+        foreach (var domain in content.Current.Exam(channel.Exam)!.Domains)
+        {
+            if (content.Current.Pool(channel.Exam, domain.Id).Count > 0)
+            {
+                await schedules.AddAsync(channel.Key, domain.Id, time, Days.EveryDay, cancellationToken);
+                time = time.PlusHours(HoursBetween);
+            }
+        }
+    }
+}
+
+/// <summary>What an admin asks of a set-up; null keeps what stands, or takes the default.</summary>
+/// <param name="Key">The channel.</param>
+/// <param name="Name">Its display name.</param>
+/// <param name="Zone">IANA zone.</param>
+/// <param name="Exam">Exam code.</param>
+/// <param name="FirstTime">Wall time of the first domain's question.</param>
+/// <param name="Feedback">Feedback mode.</param>
+/// <param name="OpenFor">How long a question stays open.</param>
+public sealed record ChannelWishes(
+    ChannelKey Key, string Name, string? Zone, ExamId? Exam, LocalTime? FirstTime, FeedbackMode? Feedback, Duration? OpenFor);
+
+/// <summary>A channel as it stands after its set-up.</summary>
+/// <param name="Channel">The settings.</param>
+/// <param name="Schedules">The schedules with their next questions.</param>
+/// <param name="IsNew">True for the first set-up.</param>
+public sealed record ChannelSetup(Channel Channel, IReadOnlyList<PlannedSchedule> Schedules, bool IsNew);
