@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Configuration;
+using MlaBot.Core;
+using MlaBot.Core.Daily;
+using NodaTime;
+
+namespace MlaBot.Composition;
+
+/// <summary>The bot's settings, read once at start. Every fault is a sentence that names the key.</summary>
+/// <param name="Storage">Connection string of the database; empty for the default file.</param>
+/// <param name="Content">Folder of the content; empty for the default.</param>
+/// <param name="Daily">The numbers of a daily question's life.</param>
+internal sealed record BotOptions(string Storage, string Content, DailyRules Daily)
+{
+    /// <summary>Reads the settings.</summary>
+    public static Outcome<BotOptions> Read(IConfiguration configuration)
+    {
+        var provider = configuration["Storage:Provider"] ?? "Sqlite";
+        if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Refusal("provider", $"Storage:Provider is \"{Text.Printable(provider, 40)}\"; this version knows Sqlite.", "Set it to Sqlite, or leave it out.");
+        }
+
+        foreach (var (key, platform) in Tokens)
+        {
+            if (!string.IsNullOrWhiteSpace(configuration[key]))
+            {
+                return new Refusal("adapter", $"{key} is set, but this version has no {platform} adapter yet.", $"Remove {key} to run the local chat.");
+            }
+        }
+
+        return Minutes(configuration, "Daily:CatchUpMinutes", 120, 0, 1440) switch
+        {
+            Outcome<int>.Ok(var catchUp) => new BotOptions(
+                configuration["Storage:ConnectionString"] ?? "", configuration["Content:Path"] ?? "", new DailyRules { CatchUp = Duration.FromMinutes(catchUp) }),
+            Outcome<int>.Refused(var reason) => reason,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static readonly (string Key, string Platform)[] Tokens =
+        [("Discord:Token", "Discord"), ("Slack:BotToken", "Slack"), ("Slack:AppToken", "Slack")];
+
+    private static Outcome<int> Minutes(IConfiguration configuration, string key, int usual, int least, int most)
+    {
+        var text = configuration[key];
+        return string.IsNullOrWhiteSpace(text) ? usual
+            : int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes >= least && minutes <= most ? minutes
+            : new Refusal("setting", $"{key} is \"{Text.Printable(text, 40)}\".", $"Give whole minutes from {least} to {most}.");
+    }
+}

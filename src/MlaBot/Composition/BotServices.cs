@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Daily;
+using MlaBot.Chat.Exams;
+using MlaBot.Chat.Help;
+using MlaBot.Chat.Services;
+using MlaBot.Chat.Setup;
+using MlaBot.Chat.Streaks;
+using MlaBot.Jobs;
+using MlaBot.LocalChat;
+using MlaBot.Storage.Database;
+using MlaBot.Storage.Packs;
+
+namespace MlaBot.Composition;
+
+/// <summary>The one list of what the bot is made of.</summary>
+internal static class BotServices
+{
+    /// <summary>Adds storage, content, every feature, the jobs, and the local chat when no other adapter is configured.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, IConfiguration configuration)
+    {
+        var storage = SqliteStorageOptions.Parse(options.Storage);
+        var data = Path.GetDirectoryName(Path.GetFullPath(storage.File))!;
+        return services
+            .AddSingleton(configuration)
+            .AddLogging(logging => logging.AddBotLogging(configuration))
+            .AddSqliteStorage(storage)
+            .AddPacks()
+            .AddDaily(options.Daily)
+            .AddStreaks()
+            .AddSetup()
+            .AddExams()
+            .AddServiceLookup()
+            .AddHelp()
+            .AddLocal(data)
+            .AddJobs();
+    }
+
+    private static IServiceCollection AddLocal(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(_ => new TryOutClock(Path.Combine(dataFolder, "local-clock")))
+        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TryOutClock>())
+        .AddSingleton<ITryOutClock, TryOutJourney>()
+        .AddSingleton<LocalSetup>()
+        .AddLocalChat(new LocalChatOptions(dataFolder));
+
+    // Log lines go to standard error, so that standard output is the chat alone.
+    private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (!Console.IsInputRedirected)
+        {
+            // On a terminal the chat is what people look at; only trouble may interrupt it.
+            logging.AddFilter((_, level) => level >= LogLevel.Warning);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace MlaBot.Jobs;
+
+/// <summary>The list of the scheduled jobs. Quartz fires; the use cases decide.</summary>
+internal static class JobsFeature
+{
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Counts = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
+
+    /// <summary>Adds the scheduler with its jobs.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddQuartz(quartz =>
+        {
+            // The sweep finds what an admin has just planned, and tries again what the outside world refused.
+            quartz.ScheduleJob<RunDueJob>(trigger => Every(trigger, "sweep", Sweep), job => job.WithIdentity(RunDueJob.Key).StoreDurably());
+            quartz.ScheduleJob<ShowCountsJob>(trigger => Every(trigger, "counts", Counts));
+            quartz.ScheduleJob<HeartbeatJob>(trigger => Every(trigger, "heartbeat", Heartbeat));
+        })
+        .AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+            options.AwaitApplicationStarted = false;
+        });
+
+    private static void Every(ITriggerConfigurator trigger, string name, TimeSpan interval) => trigger
+        .WithIdentity(name)
+        .StartNow()
+        .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount());
+}

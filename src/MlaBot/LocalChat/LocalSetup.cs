@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.LocalChat;
+
+/// <summary>Sets the local channel up at its first start, and posts a first question, so that there is something to answer at once.</summary>
+internal sealed class LocalSetup(SetUpChannel setUpChannel, ManageSchedules schedules, IChannelStore channels)
+{
+    public async Task EnsureAsync(ChannelKey channel, string name, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(channel, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var wishes = new ChannelWishes(channel, name, MachineZone(), Exam: null, FirstTime: null, Feedback: null, OpenFor: null);
+        switch (await setUpChannel.HandleAsync(wishes, cancellationToken))
+        {
+            case Outcome<ChannelSetup>.Ok(var setup) when setup.Schedules.Count > 0:
+                await schedules.RunNowAsync(channel, setup.Schedules[0].Schedule.Id, cancellationToken);
+                break;
+            case Outcome<ChannelSetup>.Ok:
+                break;
+            case Outcome<ChannelSetup>.Refused(var reason):
+                throw new UnreachableException(reason.Sentence);
+        }
+    }
+
+    private static string MachineZone() => Zones.Find(TimeZoneInfo.Local.Id) is Outcome<DateTimeZone>.Ok(var zone) ? zone.Id : "UTC";
+}

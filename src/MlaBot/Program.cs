@@ -1,0 +1,3 @@
+using MlaBot.Verbs;
+
+return await RootVerb.InvokeAsync(args);

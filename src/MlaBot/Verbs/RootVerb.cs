@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace MlaBot.Verbs;
+
+/// <summary>The program's verbs. Exit codes: 0 good, 1 found problems, 2 bad usage.</summary>
+internal static class RootVerb
+{
+    /// <summary>Runs the verb that the arguments name; without one, the bot.</summary>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration());
+        return parsed.Errors.Count > 0 ? 2 : exit;
+    }
+
+    private static RootCommand Create()
+    {
+        var run = RunVerb.Create();
+        var root = new RootCommand("MlaBot: the study bot for the AWS Certified Machine Learning Engineer - Associate exam. Without a verb it runs the bot.")
+        {
+            run,
+            ContentVerb.Create(),
+            LookupVerb.Create(),
+            DoctorVerb.Create(),
+            HealthVerb.Create(),
+            BackupVerb.Create(),
+        };
+        root.Action = run.Action;
+        return root;
+    }
+}

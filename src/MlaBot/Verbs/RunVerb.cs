@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MlaBot.Composition;
+using MlaBot.Core;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.LocalChat;
+using MlaBot.Storage.Database;
+using MlaBot.Storage.Packs;
+
+namespace MlaBot.Verbs;
+
+/// <summary><c>run</c>: the bot itself.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("run", "Run the bot (the default verb)");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var configuration = BotConfiguration.Load();
+            if (BotOptions.Read(configuration) is Outcome<BotOptions>.Refused(var reason))
+            {
+                return Complain($"{reason.Sentence} {reason.NextStep}");
+            }
+
+            var options = ((Outcome<BotOptions>.Ok)BotOptions.Read(configuration)).Value;
+            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+            builder.Services.AddBot(options, configuration);
+            using var host = builder.Build();
+            return await RunAsync(host, cancellationToken);
+        }
+        catch (Exception fault) when (fault is StorageRefusedException or PackFaultsException or InvalidDataException or ExternalFaultException)
+        {
+            return Complain(fault.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(IHost host, CancellationToken cancellationToken)
+    {
+        var services = host.Services;
+        // Content and database do not need each other; on two cores both are ready sooner.
+        var content = Task.Run(services.GetRequiredService<IContentSource>, cancellationToken);
+        var database = services.GetRequiredService<SqliteDatabase>();
+        await using (database)
+        {
+            await Task.Run(() => database.OpenAsync(cancellationToken), cancellationToken);
+            var current = (await content).Current;
+            await services.GetRequiredService<DailyRunner>().StartAsync(cancellationToken);
+            await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);
+            await host.StartAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(Ready(database, current));
+            await host.WaitForShutdownAsync(cancellationToken);
+        }
+
+        return 0;
+    }
+
+    private static string Ready(SqliteDatabase database, ContentSnapshot content)
+    {
+        using var process = Process.GetCurrentProcess();
+        var since = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"mlabot ready after {since.TotalSeconds:0.00} s: local chat, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
+    }
+
+    private static int Complain(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return 1;
+    }
+}
