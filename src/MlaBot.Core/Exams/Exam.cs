@@ -29,6 +29,9 @@ public sealed record Exam
     /// <summary>Renamed, closed and ended services and other changes, in the order of the pack.</summary>
     public required IReadOnlyList<DatedFact> Changes { get; init; }
 
+    /// <summary>Slugs of the services that candidates meet most often; a full bank asks about each of them several times.</summary>
+    public IReadOnlyList<string> CoreServices { get; init; } = [];
+
     /// <summary>Finds a domain; null when the exam has none of that number.</summary>
     public ExamDomain? Domain(DomainId id) => Domains.FirstOrDefault(domain => domain.Id == id);
 
@@ -73,4 +76,5 @@ public sealed record ExamTask(TaskId Id, string Title, int BankTarget, IReadOnly
 /// <param name="IsSkill">True for a skill, false for knowledge.</param>
 /// <param name="Title">A short title in our words.</param>
 /// <param name="Covers">What it covers, in our words.</param>
-public sealed record BlueprintPoint(BlueprintId Id, bool IsSkill, string Title, string Covers);
+/// <param name="InSuccessor">What the next exam does with it, such as <c>removed</c>; null when it is kept.</param>
+public sealed record BlueprintPoint(BlueprintId Id, bool IsSkill, string Title, string Covers, string? InSuccessor = null);
