@@ -21,7 +21,6 @@ internal static class BotServices
     public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, IConfiguration configuration)
     {
         var storage = SqliteStorageOptions.Parse(options.Storage);
-        var data = Path.GetDirectoryName(Path.GetFullPath(storage.File))!;
         return services
             .AddSingleton(configuration)
             .AddLogging(logging => logging.AddBotLogging(configuration))
@@ -33,16 +32,16 @@ internal static class BotServices
             .AddExams()
             .AddServiceLookup()
             .AddHelp()
-            .AddLocal(data)
+            .AddLocal(storage.File)
             .AddJobs();
     }
 
-    private static IServiceCollection AddLocal(this IServiceCollection services, string dataFolder) => services
-        .AddSingleton(_ => new TryOutClock(Path.Combine(dataFolder, "local-clock")))
+    private static IServiceCollection AddLocal(this IServiceCollection services, string databaseFile) => services
+        .AddSingleton(_ => new TryOutClock(TryOutClock.FileIn(databaseFile)))
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TryOutClock>())
         .AddSingleton<ITryOutClock, TryOutJourney>()
         .AddSingleton<LocalSetup>()
-        .AddLocalChat(new LocalChatOptions(dataFolder));
+        .AddLocalChat(new LocalChatOptions(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!));
 
     // Log lines go to standard error, so that standard output is the chat alone.
     private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration)

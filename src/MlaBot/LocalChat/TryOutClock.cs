@@ -20,6 +20,9 @@ internal sealed class TryOutClock : TimeProvider
         }
     }
 
+    /// <summary>Where the offset of the local chat on a database is kept.</summary>
+    public static string FileIn(string databaseFile) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!, "local-clock");
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _offsetTicks));
 

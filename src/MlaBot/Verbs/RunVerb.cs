@@ -4,12 +4,10 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MlaBot.Composition;
-using MlaBot.Core;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.LocalChat;
 using MlaBot.Storage.Database;
-using MlaBot.Storage.Packs;
 
 namespace MlaBot.Verbs;
 
@@ -23,27 +21,13 @@ internal static class RunVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    private static Task<int> RunAsync(CancellationToken cancellationToken) => VerbRunner.RunAsync(async options =>
     {
-        try
-        {
-            var configuration = BotConfiguration.Load();
-            if (BotOptions.Read(configuration) is Outcome<BotOptions>.Refused(var reason))
-            {
-                return Complain($"{reason.Sentence} {reason.NextStep}");
-            }
-
-            var options = ((Outcome<BotOptions>.Ok)BotOptions.Read(configuration)).Value;
-            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-            builder.Services.AddBot(options, configuration);
-            using var host = builder.Build();
-            return await RunAsync(host, cancellationToken);
-        }
-        catch (Exception fault) when (fault is StorageRefusedException or PackFaultsException or InvalidDataException or ExternalFaultException)
-        {
-            return Complain(fault.Message);
-        }
-    }
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddBot(options, BotConfiguration.Load());
+        using var host = builder.Build();
+        return await RunAsync(host, cancellationToken);
+    });
 
     private static async Task<int> RunAsync(IHost host, CancellationToken cancellationToken)
     {
@@ -72,11 +56,5 @@ internal static class RunVerb
         return string.Create(
             CultureInfo.InvariantCulture,
             $"mlabot ready after {since.TotalSeconds:0.00} s: local chat, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
-    }
-
-    private static int Complain(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return 1;
     }
 }

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using MlaBot.Composition;
+using MlaBot.Core;
+using MlaBot.Storage.Database;
+using MlaBot.Storage.Packs;
+using Spectre.Console;
+
+namespace MlaBot.Verbs;
+
+/// <summary><c>doctor</c>: checks configuration, content and database, and says what to do about each fault.</summary>
+internal static class DoctorVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Check configuration, content and database, and say what to do");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var findings = await ExamineAsync(cancellationToken);
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("").AddColumn("").AddColumn("");
+        foreach (var (area, isGood, words) in findings)
+        {
+            table.AddRow(isGood ? "[green]good[/]" : "[red]FAULT[/]", area, Markup.Escape(words));
+        }
+
+        AnsiConsole.Write(table);
+        return findings.TrueForAll(finding => finding.IsGood) ? 0 : 1;
+    }
+
+    private static async Task<List<(string Area, bool IsGood, string Words)>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        Outcome<BotOptions> read;
+        try
+        {
+            read = BotOptions.Read(BotConfiguration.Load());
+        }
+        catch (InvalidDataException fault)
+        {
+            read = new Refusal("settings", fault.Message, "Mend appsettings.json.");
+        }
+
+        if (read is not Outcome<BotOptions>.Ok(var options))
+        {
+            var reason = ((Outcome<BotOptions>.Refused)read).Reason;
+            return [("configuration", false, $"{reason.Sentence} {reason.NextStep}")];
+        }
+
+        return
+        [
+            ("configuration", true, "No adapter is configured, so the local chat runs."),
+            Content(options),
+            await DatabaseAsync(options, cancellationToken),
+        ];
+    }
+
+    private static (string Area, bool IsGood, string Words) Content(BotOptions options)
+    {
+        var folder = ContentFolder.Find(options.Content);
+        var result = PackLoader.Load(folder);
+        return result.Content is { } content
+            ? ("content", true, $"{content.Exams.Count} exam, {content.Items.Count} items, {content.Services.Count} services, {content.Notes.Count} notes in {folder}.")
+            : ("content", false, $"{result.Faults.Count} faults in {folder}. Mend the files:\n{string.Join('\n', result.Faults.Take(20))}");
+    }
+
+    private static async Task<(string Area, bool IsGood, string Words)> DatabaseAsync(BotOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ("database", true, await SqliteInspection.DescribeAsync(SqliteStorageOptions.Parse(options.Storage), cancellationToken));
+        }
+        catch (StorageRefusedException refused)
+        {
+            return ("database", false, refused.Message);
+        }
+    }
+}
