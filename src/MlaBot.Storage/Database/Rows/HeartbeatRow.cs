@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace MlaBot.Storage.Database.Rows;
+
+/// <summary>The last sign of life. The table has one row.</summary>
+internal sealed class HeartbeatRow
+{
+    public const int OnlyId = 1;
+
+    public required int Id { get; set; }
+
+    public required Instant At { get; set; }
+}
+
+internal sealed class HeartbeatTable : IEntityTypeConfiguration<HeartbeatRow>
+{
+    public void Configure(EntityTypeBuilder<HeartbeatRow> builder) => builder.Property(row => row.Id).ValueGeneratedNever();
+}

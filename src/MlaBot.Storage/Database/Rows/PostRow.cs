@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using NodaTime;
+
+namespace MlaBot.Storage.Database.Rows;
+
+/// <summary>One question of one schedule on one local date.</summary>
+internal sealed class PostRow
+{
+    public long Id { get; set; }
+
+    /// <summary>No foreign key: sent posts outlive their schedule, and ids are never given twice.</summary>
+    public required long ScheduleId { get; set; }
+
+    public required long ChannelId { get; set; }
+
+    /// <summary>The channel's group, so that a group's time line needs no join.</summary>
+    public required long GroupId { get; set; }
+
+    /// <summary>The schedule's domain when the post was planned.</summary>
+    public required string Domain { get; set; }
+
+    public LocalDate Date { get; set; }
+
+    public int Slot { get; set; }
+
+    public string ItemId { get; set; } = "";
+
+    public int ItemVersion { get; set; }
+
+    public string Presentation { get; set; } = "";
+
+    public PostState State { get; set; }
+
+    public FeedbackMode Feedback { get; set; }
+
+    public Instant DueAt { get; set; }
+
+    public Instant? OpenedAt { get; set; }
+
+    public Instant? ClosesAt { get; set; }
+
+    public string? MessageId { get; set; }
+
+    public string Note { get; set; } = "";
+
+    public void Take(DailyPost post)
+    {
+        Date = post.Date;
+        Slot = post.Slot;
+        ItemId = post.Item.Value;
+        ItemVersion = post.ItemVersion;
+        Presentation = post.Presentation.ToString();
+        State = post.State;
+        Feedback = post.Feedback;
+        DueAt = post.DueAt;
+        OpenedAt = post.OpenedAt;
+        ClosesAt = post.ClosesAt;
+        MessageId = post.MessageId;
+        Note = post.Note;
+    }
+}
+
+internal sealed class PostTable : IEntityTypeConfiguration<PostRow>
+{
+    public void Configure(EntityTypeBuilder<PostRow> builder)
+    {
+        builder.HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<GroupRow>().WithMany().HasForeignKey(row => row.GroupId).OnDelete(DeleteBehavior.Restrict);
+        // A question is planned once, however often the planner runs. Read from its end it gives a schedule's latest post.
+        builder.HasIndex(row => new { row.ScheduleId, row.Date, row.Slot }).IsUnique();
+        // Planned posts whose time has come, and posts in doubt.
+        builder.HasIndex(row => new { row.State, row.DueAt });
+        // Open posts that are to close.
+        builder.HasIndex(row => new { row.State, row.ClosesAt });
+        // A channel's newest posts.
+        builder.HasIndex(row => new { row.ChannelId, row.DueAt });
+        // How often a channel used each item of a domain, answered from the index alone.
+        builder.HasIndex(row => new { row.ChannelId, row.Domain, row.ItemId, row.State });
+        // A group's time line, answered from the index alone.
+        builder.HasIndex(row => new { row.GroupId, row.State, row.DueAt, row.OpenedAt });
+    }
+}

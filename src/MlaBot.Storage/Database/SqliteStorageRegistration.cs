@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Learners;
+using MlaBot.Core.Streaks;
+using MlaBot.Storage.Database.Stores;
+
+namespace MlaBot.Storage.Database;
+
+/// <summary>Registers storage in SQLite.</summary>
+public static class SqliteStorageRegistration
+{
+    /// <summary>Adds the stores and the <see cref="SqliteDatabase"/> that must be opened before they are used.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="options">Where the database lies.</param>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, SqliteStorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<SqliteDatabase>()
+        .AddSingleton<IDailyStore, SqliteDailyStore>()
+        .AddSingleton<IChannelStore, SqliteChannelStore>()
+        .AddSingleton<ILearnerStore, SqliteLearnerStore>()
+        .AddSingleton<IStreakStore, SqliteStreakStore>();
+}

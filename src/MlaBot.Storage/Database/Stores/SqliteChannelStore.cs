@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Exams;
+using MlaBot.Storage.Database.Rows;
+using MlaBot.Storage.Database.Values;
+using MlaBot.Storage.Database.Writing;
+using NodaTime;
+
+namespace MlaBot.Storage.Database.Stores;
+
+/// <summary>Keeps channels and rest days in SQLite.</summary>
+internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStore
+{
+    private const string Select =
+        """
+        SELECT g.Platform, g.ExternalId, c.ExternalId, c.Name, c.Exam, c.Zone, c.Feedback, c.OpenForSeconds
+        FROM Channels c JOIN Groups g ON g.Id = c.GroupId
+
+        """;
+
+    public Task<Channel?> FindAsync(ChannelKey key, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First(
+            Select + "WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3", Read, key.Group.Platform, key.Group.Id, key.Id),
+        cancellationToken);
+
+    public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<Channel>>(sql => sql.All(Select + "ORDER BY c.Id", Read), cancellationToken);
+
+    public Task SaveAsync(Channel channel, CancellationToken cancellationToken) =>
+        database.WriteWithModelAsync(session => Save(session, channel), cancellationToken);
+
+    public Task<IReadOnlyList<RestDayRule>> RestDaysAsync(GroupKey group, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<RestDayRule>>(
+            sql => sql.All(
+                """
+                SELECT r."From", r.Days FROM RestDays r JOIN Groups g ON g.Id = r.GroupId
+                WHERE g.Platform = $1 AND g.ExternalId = $2 ORDER BY r."From"
+                """,
+                row => new RestDayRule(EpochDays.ToDate(row.GetInt32(0)), DayMask.ToDays(row.GetInt32(1))),
+                group.Platform,
+                group.Id),
+            cancellationToken);
+
+    public Task SaveRestDaysAsync(GroupKey group, RestDayRule rule, CancellationToken cancellationToken) =>
+        database.WriteWithModelAsync(session => Save(session, group, rule), cancellationToken);
+
+    private static int Save(WriteSession session, Channel channel)
+    {
+        var group = session.Tenants.GroupId(channel.Key.Group);
+        var channels = session.Context.Channels;
+        var row = channels.SingleOrDefault(row => row.GroupId == group && row.ExternalId == channel.Key.Id)
+            ?? channels.Add(new ChannelRow { GroupId = group, ExternalId = channel.Key.Id }).Entity;
+        row.Take(channel);
+        return session.Context.SaveChanges();
+    }
+
+    private static int Save(WriteSession session, GroupKey key, RestDayRule rule)
+    {
+        var group = session.Tenants.GroupId(key);
+        var rules = session.Context.RestDays;
+        var row = rules.Find(group, rule.From) ?? rules.Add(new RestDayRow { GroupId = group, From = rule.From }).Entity;
+        row.Days = DayMask.From(rule.Days);
+        return session.Context.SaveChanges();
+    }
+
+    private static Channel Read(SqliteDataReader row) => new()
+    {
+        Key = new ChannelKey(new GroupKey(row.GetString(0), row.GetString(1)), row.GetString(2)),
+        Name = row.GetString(3),
+        Exam = new ExamId(row.GetString(4)),
+        Zone = row.GetString(5),
+        Feedback = (FeedbackMode)row.GetInt32(6),
+        OpenFor = Duration.FromSeconds(row.GetInt32(7)),
+    };
+}

@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Questions;
+using MlaBot.Storage.Database.Reading;
+using MlaBot.Storage.Database.Values;
+using MlaBot.Storage.Database.Writing;
+using NodaTime;
+
+namespace MlaBot.Storage.Database.Stores;
+
+/// <summary>Keeps schedules, posts and answers in SQLite.</summary>
+internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
+{
+    private const string SelectSchedules =
+        """
+        SELECT s.Id, g.Platform, g.ExternalId, c.ExternalId, s.Domain, s.At, s.Zone, s.Days, s.PausedBecause
+        FROM Schedules s JOIN Channels c ON c.Id = s.ChannelId JOIN Groups g ON g.Id = c.GroupId
+
+        """;
+
+    public Task<Schedule> SaveScheduleAsync(Schedule schedule, CancellationToken cancellationToken) =>
+        database.WriteWithModelAsync(session => ScheduleWrites.Save(session, schedule), cancellationToken);
+
+    public Task RemoveScheduleAsync(ScheduleId id, CancellationToken cancellationToken) =>
+        database.WriteWithModelAsync(session => ScheduleWrites.Remove(session, id), cancellationToken);
+
+    public Task<Schedule?> FindScheduleAsync(ScheduleId id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First(SelectSchedules + "WHERE s.Id = $1", ReadSchedule, id.Value), cancellationToken);
+
+    public Task<IReadOnlyList<Schedule>> SchedulesAsync(ChannelKey? channel, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<Schedule>>(
+            sql => channel is { } one
+                ? sql.All(
+                    SelectSchedules + "WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3 ORDER BY s.Id",
+                    ReadSchedule,
+                    one.Group.Platform,
+                    one.Group.Id,
+                    one.Id)
+                : sql.All(SelectSchedules + "ORDER BY s.Id", ReadSchedule),
+            cancellationToken);
+
+    public Task<DailyPost> PlanAsync(DailyPost post, CancellationToken cancellationToken) => database.WriteWithModelAsync(
+        session =>
+        {
+            session.AfterCommit(() => database.Moments.Forget(post.Channel.Group));
+            return PostWrites.Plan(session, post);
+        },
+        cancellationToken);
+
+    public Task DropPlannedAsync(ScheduleId schedule, CancellationToken cancellationToken) =>
+        database.WriteWithModelAsync(session => PostWrites.DropPlanned(session, schedule), cancellationToken);
+
+    public Task<bool> AdvanceAsync(DailyPost post, PostState expected, Item? shown, CancellationToken cancellationToken)
+    {
+        var row = shown is null ? null : PostWrites.ToRow(shown);
+        return database.WriteWithModelAsync(
+            session =>
+            {
+                session.AfterCommit(() => database.Moments.Forget(post.Channel.Group));
+                return PostWrites.Advance(session, post, expected, row);
+            },
+            cancellationToken);
+    }
+
+    public Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First(PostReader.Select + "WHERE p.Id = $1", PostReader.Read, id.Value), cancellationToken);
+
+    public Task<IReadOnlyList<DailyPost>> DueAsync(PostState state, Instant until, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<DailyPost>>(sql => PostReader.Due(sql, state, until), cancellationToken);
+
+    public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync(PostReader.NextDue, cancellationToken);
+
+    public Task<DailyPost?> LatestAsync(ScheduleId schedule, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First(
+            PostReader.Select + "WHERE p.ScheduleId = $1 ORDER BY p.Date DESC, p.Slot DESC LIMIT 1", PostReader.Read, schedule.Value),
+        cancellationToken);
+
+    public Task<IReadOnlyList<DailyPost>> RecentAsync(ChannelKey channel, int limit, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<DailyPost>>(sql => PostReader.Recent(sql, channel, limit), cancellationToken);
+
+    public Task<IReadOnlyDictionary<ItemId, int>> UseCountsAsync(ChannelKey channel, DomainId domain, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyDictionary<ItemId, int>>(
+            sql => PostReader.UseCounts(sql, channel, domain), cancellationToken);
+
+    public Task<Item?> ShownItemAsync(ItemId id, int version, CancellationToken cancellationToken) =>
+        database.ShownItems.FindAsync(id, version, cancellationToken);
+
+    public Task<StoredAnswer> RecordAsync(NewAnswer answer, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(new AnswerWrite(answer, cancellationToken), cancellationToken);
+
+    public Task<DailyAnswer?> FindAnswerAsync(PostId post, LearnerKey learner, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync(
+            sql => sql.First(
+                AnswerReader.ByLearner, AnswerReader.Read, post.Value, learner.Group.Platform, learner.Group.Id, learner.UserId),
+            cancellationToken);
+
+    public Task<IReadOnlyList<DailyAnswer>> AnswersAsync(PostId post, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<DailyAnswer>>(
+            sql => sql.All(AnswerReader.ByPost, AnswerReader.Read, post.Value), cancellationToken);
+
+    public Task<int> ParticipantsAsync(PostId post, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First("SELECT count(*) FROM Answers WHERE PostId = $1 AND NOT IsPractice", row => row.GetInt32(0), post.Value),
+        cancellationToken);
+
+    private static Schedule ReadSchedule(SqliteDataReader row) => new()
+    {
+        Id = new ScheduleId(row.GetInt64(0)),
+        Channel = new ChannelKey(new GroupKey(row.GetString(1), row.GetString(2)), row.GetString(3)),
+        Domain = new DomainId(row.GetString(4)),
+        At = MinuteOfDay.ToTime(row.GetInt32(5)),
+        Zone = row.GetString(6),
+        Days = DayMask.ToDays(row.GetInt32(7)),
+        PausedBecause = row.IsDBNull(8) ? null : row.GetString(8),
+    };
+}

@@ -1,0 +1,191 @@
+using MlaBot.Core;
+
+namespace MlaBot.Storage.Database.Writing;
+
+/// <summary>The one writer: a queue, a thread and a connection. What waits is committed together, then answered.</summary>
+/// <remarks>Architecture decision 3. A commit costs a disk sync whatever it holds, so a group costs little more than one write.</remarks>
+internal sealed class SqliteWriter : IDisposable
+{
+    /// <summary>The most writes that wait; further callers wait for a place.</summary>
+    private const int Capacity = 4096;
+
+    private readonly WriteSession _session;
+    private readonly TimeProvider _clock;
+    private readonly WriterPace _pace = new();
+    private readonly SemaphoreSlim _places = new(Capacity);
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly Thread _thread;
+    private List<WriteOperation> _waiting = [];
+    private List<WriteOperation> _group = [];
+    private volatile int _waitingCount;
+    private bool _isClosed;
+
+    /// <summary>Starts the writer on a connection, which becomes its own.</summary>
+    /// <param name="session">The connection with its statements.</param>
+    /// <param name="clock">The machine's clock: it times commits, so a manual clock would stop the writer.</param>
+    public SqliteWriter(WriteSession session, TimeProvider clock)
+    {
+        _session = session;
+        _clock = clock;
+        _thread = new Thread(Loop) { Name = "SQLite writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Runs a write in the next group. Completes when it is durable.</summary>
+    /// <exception cref="ExternalFaultException">The group could not be committed, or the writer is closed.</exception>
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> write, CancellationToken cancellationToken) =>
+        WriteAsync(new FunctionWrite<T>(write, cancellationToken), cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{WriteSession, T}, CancellationToken)"/>
+    public Task<T> WriteAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
+    {
+        if (!TryTakePlace())
+        {
+            return WaitForPlaceAsync(operation, cancellationToken);
+        }
+
+        Enqueue(operation);
+        // The token ends the wait; a write that has begun goes on.
+        return cancellationToken.CanBeCanceled ? operation.Done.WaitAsync(cancellationToken) : operation.Done;
+    }
+
+    /// <summary>Commits what waits and closes the connection.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            _isClosed = true;
+        }
+
+        _work.Release();
+        _thread.Join();
+        _session.Dispose();
+        _places.Dispose();
+        _work.Dispose();
+    }
+
+    private bool TryTakePlace() => _places.Wait(0);
+
+    private async Task<T> WaitForPlaceAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        Enqueue(operation);
+        return await operation.Done.WaitAsync(cancellationToken);
+    }
+
+    private void Enqueue(WriteOperation operation)
+    {
+        bool isFirst;
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                throw new ExternalFaultException("The database is closed.", isTransient: true);
+            }
+
+            _waiting.Add(operation);
+            isFirst = _waiting.Count == 1;
+            _waitingCount = _waiting.Count;
+        }
+
+        if (isFirst)
+        {
+            _work.Release();
+        }
+    }
+
+    private void Loop()
+    {
+        while (true)
+        {
+            _work.Wait();
+            WaitForCallers();
+            if (!Take())
+            {
+                return;
+            }
+
+            Write();
+        }
+    }
+
+    private void WaitForCallers()
+    {
+        var patience = _pace.Patience;
+        if (patience == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var began = _clock.GetTimestamp();
+        while (_waitingCount < _pace.Expected && _clock.GetElapsedTime(began) < patience)
+        {
+            Thread.Yield();
+        }
+    }
+
+    /// <summary>Takes all that waits; false when the writer is closed and nothing does.</summary>
+    private bool Take()
+    {
+        lock (_gate)
+        {
+            (_group, _waiting) = (_waiting, _group);
+            _waitingCount = 0;
+            return _group.Count > 0 || !_isClosed;
+        }
+    }
+
+    private void Write()
+    {
+        var places = _group.Count;
+        try
+        {
+            DropCancelled();
+            _session.Begin();
+            foreach (var operation in _group)
+            {
+                _session.Run(operation);
+            }
+
+            var began = _clock.GetTimestamp();
+            _session.Commit();
+            _pace.Observe(places + _waitingCount, _clock.GetElapsedTime(began));
+            Answer(static operation => operation.Complete());
+        }
+        catch (Exception fault)
+        {
+            // The seam of the writer's thread: whatever happened, every caller is told and the next group gets its turn.
+            _session.Rollback();
+            var typed = StorageFaults.From(fault) as ExternalFaultException
+                ?? new ExternalFaultException("The database did not take a write.", isTransient: true, inner: fault);
+            Answer(operation => operation.Fail(typed));
+        }
+
+        _group.Clear();
+        _places.Release(places);
+    }
+
+    private void DropCancelled() => _group.RemoveAll(static operation =>
+    {
+        if (operation.IsCancelled)
+        {
+            operation.Cancel();
+        }
+
+        return operation.IsCancelled;
+    });
+
+    private void Answer(Action<WriteOperation> how)
+    {
+        foreach (var operation in _group)
+        {
+            how(operation);
+        }
+    }
+}
