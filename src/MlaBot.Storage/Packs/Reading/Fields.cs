@@ -24,8 +24,8 @@ internal sealed class Fields(MapNode map, string subject, FaultSink faults)
     /// <summary>The line where the map begins.</summary>
     public int Line => map.Line;
 
-    /// <summary>The line of a key's value; the map's line when the key is absent.</summary>
-    public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;
+    /// <summary>The line of a key; the map's line when the key is absent.</summary>
+    public int LineOf(string key) => map.FindKey(key)?.Line ?? map.Line;
 
     /// <summary>True when the key stands in the map, whatever its value.</summary>
     public bool Has(string key) => map.Find(key) is not null;
@@ -177,13 +177,13 @@ internal sealed class Fields(MapNode map, string subject, FaultSink faults)
 
         if (node is not ListNode list)
         {
-            faults.Add(node.Line, $"{subject}: \"{key}\" is {node.Kind} where a list is expected");
+            faults.Add(LineOf(key), $"{subject}: \"{key}\" is {node.Kind} where a list is expected");
             return [];
         }
 
         if (list.Entries.Count < least || list.Entries.Count > most)
         {
-            faults.Add(node.Line, $"{subject}: \"{key}\" holds {list.Entries.Count}, and {Span(least, most)} are needed");
+            faults.Add(LineOf(key), $"{subject}: \"{key}\" holds {list.Entries.Count}, and {Span(least, most)} are needed");
         }
 
         return list.Entries;
@@ -204,7 +204,7 @@ internal sealed class Fields(MapNode map, string subject, FaultSink faults)
             return text;
         }
 
-        faults.Add(node.Line, $"{subject}: \"{key}\" is {(node is TextNode ? "empty" : $"{node.Kind} where a text is expected")}");
+        faults.Add(LineOf(key), $"{subject}: \"{key}\" is {(node is TextNode ? "empty" : $"{node.Kind} where a text is expected")}");
         return null;
     }
 

@@ -36,14 +36,19 @@ internal sealed record MapNode(IReadOnlyList<MapEntry> Entries, int Line) : Pack
     public override string Kind => "a set of keys";
 
     /// <summary>Finds the value of a key; null when the key is absent.</summary>
-    public PackNode? Find(string key)
+    public PackNode? Find(string key) => FindEntry(key)?.Value;
+
+    /// <summary>Finds a key as it stands in the text; null when it is absent.</summary>
+    public TextNode? FindKey(string key) => FindEntry(key)?.Key;
+
+    private MapEntry? FindEntry(string key)
     {
         // Maps in packs hold about ten keys: a walk beats a dictionary.
         foreach (var entry in Entries)
         {
             if (string.Equals(entry.Key.Text, key, StringComparison.Ordinal))
             {
-                return entry.Value;
+                return entry;
             }
         }
 

@@ -26,9 +26,10 @@ internal sealed class YamlReader
     /// <returns>Null when the text is broken or empty; then there is a fault.</returns>
     public static PackNode? Read(string yaml, FaultSink faults, int linesBefore = 0)
     {
+        var reader = new YamlReader(yaml, faults, linesBefore);
         try
         {
-            return new YamlReader(yaml, faults, linesBefore).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException broken)
         {
@@ -36,12 +37,14 @@ internal sealed class YamlReader
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            // The scanner throws other exceptions on some damaged texts; for the author it is the same fault.
-            faults.Add(0, $"the YAML cannot be read ({broken.Message}); check quotes and indentation");
+            // The parser has no error of its own for a bracket that stays open, and none for some damaged texts.
+            faults.Add(reader.LastLine, "the YAML breaks at or below this line: a bracket or quote is opened and not closed");
         }
 
         return null;
     }
+
+    private int LastLine => _parser.Current is { } last ? LineOf(last) : 0;
 
     private PackNode? ReadDocument()
     {
@@ -68,6 +71,11 @@ internal sealed class YamlReader
         if (depth > DeepestNesting)
         {
             throw new YamlException(_parser.Current!.Start, _parser.Current.End, "nested too deeply");
+        }
+
+        if (_parser.Accept<NodeEvent>(out var node) && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
+        {
+            throw new YamlException(node.Start, node.End, "anchors");
         }
 
         if (_parser.TryConsume<Scalar>(out var scalar))
