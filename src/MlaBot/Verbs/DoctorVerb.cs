@@ -2,6 +2,7 @@ using System.CommandLine;
 using MlaBot.Composition;
 using MlaBot.Core;
 using MlaBot.Storage.Database;
+using MlaBot.Storage.Database.Inspecting;
 using MlaBot.Storage.Packs;
 using Spectre.Console;
 

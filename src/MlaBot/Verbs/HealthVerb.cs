@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlaBot.LocalChat;
 using MlaBot.Storage.Database;
+using MlaBot.Storage.Database.Inspecting;
 using NodaTime;
 
 namespace MlaBot.Verbs;
