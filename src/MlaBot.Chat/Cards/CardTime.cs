@@ -7,12 +7,17 @@ namespace MlaBot.Chat.Cards;
 /// <remarks>Written as <c>{time:1795000000}</c> with UTC Unix seconds; renderers replace it.</remarks>
 public static partial class CardTime
 {
+    // 9999-12-30: a day short of the calendar's end, since some zones are ahead of UTC.
+    private const long Latest = 253_402_128_000;
+
     /// <summary>The text that stands for an instant.</summary>
     public static string Token(Instant instant) => $"{{time:{instant.ToUnixTimeSeconds()}}}";
 
-    /// <summary>Replaces every instant of a Markdown text.</summary>
+    /// <summary>Replaces every instant of a Markdown text; a number beyond the calendar, which only a person can have typed, stays.</summary>
     public static string Replace(string markdown, Func<Instant, string> format) =>
-        Tokens().Replace(markdown, match => format(Instant.FromUnixTimeSeconds(long.Parse(match.Groups["seconds"].ValueSpan, provider: null))));
+        Tokens().Replace(markdown, match => long.Parse(match.Groups["seconds"].ValueSpan, provider: null) is var seconds and <= Latest
+            ? format(Instant.FromUnixTimeSeconds(seconds))
+            : match.Value);
 
     [GeneratedRegex(@"\{time:(?<seconds>\d{1,12})\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();

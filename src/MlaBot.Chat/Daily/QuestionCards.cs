@@ -8,6 +8,12 @@ namespace MlaBot.Chat.Daily;
 /// <summary>Cards of an open or closed question, as everybody sees it.</summary>
 public static class QuestionCards
 {
+    /// <summary>How the last line of a closed question begins.</summary>
+    public const string ClosedWords = "Closed.";
+
+    /// <summary>How the last line of a withdrawn question begins.</summary>
+    public const string TakenBackWords = "Taken back:";
+
     /// <summary>The open question with its controls.</summary>
     /// <param name="post">An intended or open post.</param>
     /// <param name="item">The item as shown.</param>
@@ -24,7 +30,7 @@ public static class QuestionCards
     /// <summary>The same question without controls.</summary>
     public static Card Closed(DailyPost post, Item item, string domainTitle, int participants)
     {
-        var line = post.State == PostState.Withdrawn ? $"Taken back: {post.Note} The day is excused." : "Closed. The reveal follows.";
+        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal follows.";
         return new Card([.. Body(post, item, domainTitle), new ContextLine($"{line} {Count(participants)}")]);
     }
 

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Daily;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Questions;
+
+namespace MlaBot.LocalChat;
+
+/// <summary>Finds the question that a typed answer is meant for, and answers it like a press on its controls.</summary>
+internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dispatcher)
+{
+    // Planned posts are among the recent ones, so more are asked for than can be open.
+    private const int Looked = 100;
+
+    /// <summary>Answers a question: <c>B</c>, <c>1B 2A</c>, or with its number <c>12 AC</c>, <c>#12 AC</c>.</summary>
+    /// <returns>The reply; null when the text looks like no answer.</returns>
+    public async Task<Card?> HandleAsync(ChatUser user, string text, CancellationToken cancellationToken)
+    {
+        var numbered = Numbered().Match(text) is { Success: true } match && TypedAnswer.LooksLikeOne(match.Groups["letters"].Value) ? match : null;
+        if (numbered is null && !TypedAnswer.LooksLikeOne(text))
+        {
+            return null;
+        }
+
+        var open = (await store.RecentAsync(LocalPlaces.Study, Looked, cancellationToken)).Where(post => post.State == PostState.Open).ToArray();
+        var newest = await NewestForAsync(open, user, cancellationToken);
+        if (numbered is not null && await IsNumberAsync(numbered, newest, cancellationToken))
+        {
+            return await PressAsync(user, Post(numbered), numbered.Groups["letters"].Value, cancellationToken);
+        }
+
+        return newest is null
+            ? RefusalCards.For(new Refusal("none-open", "No question is open; nothing was stored.", "Type /daily to see what comes next, or practise with an earlier one by its number, such as 12 B."))
+            : Naming(newest, open, await PressAsync(user, newest.Id, text, cancellationToken));
+    }
+
+    private async Task<DailyPost?> NewestForAsync(DailyPost[] open, ChatUser user, CancellationToken cancellationToken)
+    {
+        foreach (var post in open)
+        {
+            if (await store.FindAnswerAsync(post.Id, user.Key, cancellationToken) is null)
+            {
+                return post;
+            }
+        }
+
+        return open.FirstOrDefault();
+    }
+
+    /// <summary>Decides what the number of <c>1 B</c> is: a question's, unless it can be a pair of the newest one.</summary>
+    private async Task<bool> IsNumberAsync(Match numbered, DailyPost? newest, CancellationToken cancellationToken)
+    {
+        if (numbered.Groups["sign"].Success || !TypedAnswer.LooksLikeOne(numbered.Value))
+        {
+            return true;
+        }
+
+        if (newest is not null && await FitsAsync(newest, numbered.Value, cancellationToken))
+        {
+            return false;
+        }
+
+        return await store.FindPostAsync(Post(numbered), cancellationToken) is { State: not PostState.Planned } found && found.Channel == LocalPlaces.Study;
+    }
+
+    private async Task<bool> FitsAsync(DailyPost post, string text, CancellationToken cancellationToken) =>
+        await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is { } item
+        && TypedAnswer.Read(text, item, post.Presentation) is Outcome<Answer>.Ok(var answer)
+        && AnswerCheck.Find(item, answer) is null;
+
+    private Task<Card> PressAsync(ChatUser user, PostId post, string letters, CancellationToken cancellationToken) =>
+        dispatcher.HandleAsync(new ChatPress(DailyActions.AnswerWith(post, ""), [letters], LocalPlaces.Study, user), cancellationToken);
+
+    private static PostId Post(Match numbered) => DailyActions.ParsePost(numbered.Groups["post"].Value) ?? default;
+
+    // Where several questions are open, nobody should have to guess which one was answered.
+    private static Card Naming(DailyPost answered, DailyPost[] open, Card reply)
+    {
+        if (open.Length < 2)
+        {
+            return reply;
+        }
+
+        var others = open.Where(post => post.Id != answered.Id).Select(post => post.Id).ToArray();
+        var list = string.Join(", ", others.Take(4)) + (others.Length > 4 ? " and more" : "");
+        return reply with
+        {
+            Parts = [.. reply.Parts, new ContextLine($"Taken for question {answered.Id}. Also open: {list}; to answer another one, put its number first, such as {others[0]} B.")],
+        };
+    }
+
+    [GeneratedRegex(@"^(?<sign>#)?\s*(?<post>[0-9]{1,18})(?:\s+|\s*[:.)]\s*)(?<letters>\S.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Numbered();
+}

@@ -1,0 +1,81 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Daily;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Time;
+using MlaBot.LocalChat.Rendering;
+using MlaBot.LocalChat.Transcript;
+
+namespace MlaBot.LocalChat;
+
+/// <summary>The terminal as a chat platform: a message is confirmed once the transcript has it on the disk.</summary>
+internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen screen, LocalTimes times, TimeProvider clock) : IChatPlatform
+{
+    public string Name => LocalPlaces.Platform;
+
+    public bool IsReady => true;
+
+    public Task<string> PostAsync(ChannelKey channel, Card card, string marker, CancellationToken cancellationToken) =>
+        SendAsync(channel, card, marker, replyTo: null, cancellationToken);
+
+    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken) =>
+        SendAsync(channel, card, marker, messageId, cancellationToken);
+
+    public Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken)
+    {
+        Check(channel);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!transcript.Edit(messageId, clock.Now(), Stored(card)))
+        {
+            throw new ExternalFaultException($"The local chat has no message {Text.Printable(messageId, 40)}.", isTransient: false);
+        }
+
+        if (ClosingLine(card) is { } line)
+        {
+            screen.Note(line);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken)
+    {
+        Check(channel);
+        return Task.FromResult(transcript.Find(channel.Id, marker));
+    }
+
+    private async Task<string> SendAsync(ChannelKey channel, Card card, string marker, string? replyTo, CancellationToken cancellationToken)
+    {
+        Check(channel);
+        var time = await times.FormatAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var message = transcript.Add(channel.Id, marker, replyTo, clock.Now(), Stored(card));
+        screen.Show(Headings.Post(time(message.PostedAt), replyTo is null ? null : transcript.Headline(replyTo)), card, time);
+        return message.Id;
+    }
+
+    private static void Check(ChannelKey channel)
+    {
+        if (channel != LocalPlaces.Study)
+        {
+            throw new ChannelGoneException($"The local chat has no channel {Text.Printable(channel.ToString(), 60)}.");
+        }
+    }
+
+    // Instants stay tokens, so that a stored message is shown later with the dates of that day.
+    private static string[] Stored(Card card) => [.. CardText.Render(card, CardLook.Stored, CardTime.Token).Select(line => line.Text)];
+
+    /// <summary>What an edit has to say to people: that a question closed or was taken back. A new count is no news.</summary>
+    private static string? ClosingLine(Card card)
+    {
+        var line = card.Parts.OfType<ContextLine>().LastOrDefault()?.Markdown ?? "";
+        if (!line.StartsWith(QuestionCards.ClosedWords, StringComparison.Ordinal) && !line.StartsWith(QuestionCards.TakenBackWords, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var headline = card.Parts.OfType<Header>().FirstOrDefault()?.Text.Split(" · ")[0] ?? "";
+        return $"{headline}: {line}";
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using MlaBot.Chat.Cards;
+using NodaTime;
+using Text = MlaBot.Core.Text;
+
+namespace MlaBot.LocalChat.Rendering;
+
+/// <summary>Lays a card out in lines. Pure: the same card, look and times give the same lines.</summary>
+internal static class CardText
+{
+    /// <summary>Renders a card.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="look">Width and signs.</param>
+    /// <param name="time">How an instant inside the text is written.</param>
+    public static IReadOnlyList<TextLine> Render(Card card, CardLook look, Func<Instant, string> time)
+    {
+        var lines = new List<TextLine>();
+        CardPart? above = null;
+        foreach (var part in card.Parts)
+        {
+            if (above is not null && !(IsHint(above) && part is ContextLine))
+            {
+                lines.Add(TextLine.Empty);
+            }
+
+            lines.AddRange(Part(part, look, markdown => CardTime.Replace(markdown, time)));
+            above = part;
+        }
+
+        return lines;
+    }
+
+    /// <summary>Renders lines of plain text, such as those of a stored message.</summary>
+    public static IReadOnlyList<TextLine> Render(IEnumerable<string> text, CardLook look, Func<Instant, string> time) =>
+        [.. text.SelectMany(line => Wrapping.Wrap(TextLine.Of(Clean(CardTime.Replace(line, time))), look.Width))];
+
+    /// <summary>Text without anything that a terminal would obey: control and format characters become spaces.</summary>
+    public static string Clean(string text) => Text.Printable(text, text.Length + 1);
+
+    private static bool IsHint(CardPart part) => part is Choices or Menu;
+
+    private static IEnumerable<TextLine> Part(CardPart part, CardLook look, Func<string, string> timed) => part switch
+    {
+        Header header => Wrap(TextLine.Of(Clean(timed(header.Text)), SpanStyle.Bold), look),
+        Section section => Markdown(timed(section.Markdown), look),
+        ContextLine context => Markdown(timed(context.Markdown), look).Select(line => line.With(SpanStyle.Dim)),
+        Divider => [TextLine.Of(new string(look.Rule, Math.Min(look.Width, 40)), SpanStyle.Dim)],
+        Choices choices => Hint("Choices", choices.Buttons.Select(button => button.Label), look),
+        Menu menu => Hint(menu.Prompt, menu.Options.Select(option => option.Label), look),
+        Table table => TableText.Render(table.Columns.Select(Clean), table.Rows.Select(row => row.Select(cell => Clean(timed(cell)))), look),
+        Bars bars => BarText.Render(bars, look),
+        Picture picture => Wrap(TextLine.Of($"[Picture: {Clean(picture.AltText)}]", SpanStyle.Dim), look),
+        _ => throw new UnreachableException($"The terminal cannot show a {part.GetType().Name}."),
+    };
+
+    private static IEnumerable<TextLine> Markdown(string markdown, CardLook look) => markdown
+        .ReplaceLineEndings("\n").Split('\n')
+        .SelectMany(line => Wrap(InlineMarkdown.Parse(Clean(line.TrimEnd())), look));
+
+    private static IEnumerable<TextLine> Hint(string prompt, IEnumerable<string> labels, CardLook look) =>
+        Wrap(TextLine.Of(Clean($"{prompt}: {string.Join(" | ", labels)}"), SpanStyle.Dim), look);
+
+    private static IEnumerable<TextLine> Wrap(TextLine line, CardLook look) => Wrapping.Wrap(line, look.Width);
+}
