@@ -16,8 +16,9 @@ public static class PostingTimes
             throw new ArgumentException("A schedule needs at least one day of the week.", nameof(schedule));
         }
 
+        var zone = DateTimeZoneProviders.Tzdb[schedule.Zone];
         var date = after.PlusDays(1);
-        while (!schedule.Days.Contains(date.DayOfWeek))
+        while (!schedule.Days.Contains(date.DayOfWeek) || Zones.IsLeftOut(zone, date))
         {
             date = date.PlusDays(1);
         }

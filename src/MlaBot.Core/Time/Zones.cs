@@ -39,6 +39,9 @@ public static class Zones
     /// <summary>True when clocks jump over that wall time on that date.</summary>
     public static bool IsSkipped(DateTimeZone zone, LocalDate date, LocalTime time) => zone.MapLocal(date + time).Count == 0;
 
+    /// <summary>True when a place left a whole day out, as Samoa did when it crossed the date line on 30 December 2011.</summary>
+    public static bool IsLeftOut(DateTimeZone zone, LocalDate date) => At(zone, date, LocalTime.Midnight).InZone(zone).Date != date;
+
     /// <summary>Zone ids for an autocomplete field.</summary>
     /// <param name="typed">What was typed so far.</param>
     /// <param name="limit">The most ids to give.</param>
