@@ -1,5 +1,8 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -92,6 +95,20 @@ public static class New
         Shuffle = shuffle,
         Prompts = [.. Enumerable.Range(1, prompts).Select(n => new MatchingPrompt(new($"p{n}"), $"Prompt {n}", new($"r{n}"), "Because."))],
         Responses = [.. Enumerable.Range(1, prompts + spare).Select(n => new MatchingResponse(new($"r{n}"), $"Response {n}", n > prompts ? "Spare." : null))],
+    };
+
+    /// <summary>The channel that the builders serve.</summary>
+    public static ChannelKey ChannelKey { get; } = new(new GroupKey("local", "group"), "study");
+
+    /// <summary>A schedule that was never saved.</summary>
+    public static Schedule Schedule(LocalTime at, string zone, IReadOnlySet<IsoDayOfWeek>? days = null) => new()
+    {
+        Id = default,
+        Channel = ChannelKey,
+        Domain = new("1"),
+        At = at,
+        Zone = zone,
+        Days = days ?? Days.EveryDay,
     };
 
     /// <summary>A domain with the given number of bank items for each of its tasks.</summary>

@@ -20,8 +20,8 @@ public static class AnswerCheck
     {
         ChoiceItem choice when choice.Key.Count() == 1 => "Answer with one letter, such as B.",
         ChoiceItem choice => $"Answer with {choice.Key.Count()} letters, such as {"ACDEF"[..choice.Key.Count()]}.",
-        OrderingItem ordering => $"Answer with {ordering.Key.Count} letters from first to last, such as {string.Join(' ', "CABED"[..ordering.Key.Count].ToCharArray())}.",
-        MatchingItem matching => $"Give each number a letter, such as {string.Join(' ', Enumerable.Range(1, matching.Prompts.Count).Select(n => $"{n}{"BADCAEB"[n - 1]}"))}.",
+        OrderingItem ordering => $"Answer with {ordering.Key.Count} letters from first to last, such as {string.Join(' ', "CABDE"[..ordering.Key.Count].ToCharArray())}.",
+        MatchingItem matching => $"Give each number a letter, such as {string.Join(' ', Enumerable.Range(1, matching.Prompts.Count).Select(n => $"{n}{"BACDEFG"[(n - 1) % matching.Responses.Count]}"))}.",
         _ => "",
     };
 

@@ -8,7 +8,7 @@ namespace MlaBot.Core.Learners;
 /// <summary>Lets learners declare vacations, choose a zone and opt out of freezes. No change reaches back further than the contract allows.</summary>
 public sealed class ChangeCalendar(ILearnerStore learners, TimeProvider clock)
 {
-    /// <summary>Declares a vacation.</summary>
+    /// <summary>Declares a vacation. It takes the place of one that it overlaps, but takes away no day that is over.</summary>
     /// <param name="key">Who.</param>
     /// <param name="name">The name to remember.</param>
     /// <param name="homeZone">The channel's zone.</param>
@@ -33,7 +33,7 @@ public sealed class ChangeCalendar(ILearnerStore learners, TimeProvider clock)
             return new Refusal("vacation-late", "A vacation can be declared ahead or within 48 hours after it began.", $"The earliest first day is {Days.Iso(today.PlusDays(-StreakRules.VacationLateDays))}.");
         }
 
-        var others = learner.Calendar.Vacations.Where(old => old.To < vacation.From || old.From > vacation.To);
+        var others = learner.Calendar.Vacations.SelectMany(old => Beside(old, vacation, today));
         await SaveAsync(learner, learner.Calendar with { Vacations = [.. others.Append(vacation).OrderBy(each => each.From)] }, cancellationToken);
         return vacation;
     }
@@ -80,6 +80,17 @@ public sealed class ChangeCalendar(ILearnerStore learners, TimeProvider clock)
         var earlier = learner.Calendar.Freezes.Where(old => old.From < today);
         await SaveAsync(learner, learner.Calendar with { Freezes = [.. earlier, choice] }, cancellationToken);
         return choice;
+    }
+
+    /// <summary>What stays of an older vacation: one that has begun keeps its days up to the new one, one to come is replaced.</summary>
+    private static IEnumerable<Vacation> Beside(Vacation old, Vacation added, LocalDate today)
+    {
+        if (old.To < added.From || old.From > added.To)
+        {
+            return [old];
+        }
+
+        return old.From <= today && old.From < added.From ? [old with { To = added.From.PlusDays(-1) }] : [];
     }
 
     private async Task<(Learner Learner, LocalDate Today)> LoadAsync(

@@ -96,7 +96,7 @@ public sealed record Presentation
     private static PartId[] MixSteps(OrderingItem item, Random random)
     {
         // A shown order that is nearly the key gives the answer away; the pack's own order is a safe fallback.
-        for (var attempt = 0; attempt < 20; attempt++)
+        for (var attempt = 0; item.Shuffle && attempt < 20; attempt++)
         {
             var mixed = Mix(item, item.Steps.Select(step => step.Id), random);
             if (KendallDistance(item.Key, mixed) >= 2)

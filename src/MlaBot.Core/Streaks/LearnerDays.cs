@@ -1,11 +1,12 @@
 using MlaBot.Core.Learners;
+using MlaBot.Core.Time;
 using NodaTime;
 
 namespace MlaBot.Core.Streaks;
 
 /// <summary>A learner's local days: the zone that held when a day began decides where it ends.</summary>
 /// <remarks>Product rule 4.3: a zone change takes effect the next day and is never retroactive. Going west stretches the
-/// last day before the change; going east shortens the first one, and a day that vanishes altogether is excused.</remarks>
+/// first day after the change, going east shortens it, and a day of which only hours of grace would be left vanishes.</remarks>
 public sealed class LearnerDays
 {
     /// <summary>Answers before this time may still count for the day before.</summary>
@@ -18,7 +19,7 @@ public sealed class LearnerDays
     /// <param name="home">The zone that holds before the first change.</param>
     public LearnerDays(IReadOnlyList<ZoneChange> changes, DateTimeZone home)
     {
-        _segments.Add(new(Instant.MinValue, LocalDate.MinIsoValue, home));
+        _segments.Add(new(Instant.MinValue, LocalDate.MinIsoValue, home, Instant.MinValue));
         foreach (var change in changes)
         {
             if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(change.Zone) is not { } zone)
@@ -26,16 +27,21 @@ public sealed class LearnerDays
                 continue;
             }
 
-            var start = _segments[^1].Zone.AtStartOfDay(change.From).ToInstant();
-            _segments.Add(new(start, change.From, zone));
-            for (var day = change.From; day < start.InZone(zone).Date; day = day.PlusDays(1))
+            var old = _segments[^1].Zone;
+            var start = Zones.At(old, change.From, LocalTime.Midnight);
+            // The last day of the old zone keeps the grace of its own clock, so no day ends before that does.
+            var grace = Zones.At(old, change.From, GraceEnds);
+            var first = change.From;
+            for (; Zones.At(zone, first.PlusDays(1), LocalTime.Midnight) < grace; first = first.PlusDays(1))
             {
-                Vanished.Add(day);
+                Vanished.Add(first);
             }
+
+            _segments.Add(new(start, first, zone, grace));
         }
     }
 
-    /// <summary>The days that a move to the east left no time for.</summary>
+    /// <summary>The days that a move far to the east left no time for.</summary>
     public HashSet<LocalDate> Vanished { get; } = [];
 
     /// <summary>The zone that holds at an instant.</summary>
@@ -45,18 +51,18 @@ public sealed class LearnerDays
     public LocalDay DayOf(Instant instant)
     {
         var segment = SegmentAt(instant);
-        var local = instant.InZone(segment.Zone).LocalDateTime;
-        return local.Date < segment.From
-            ? new LocalDay(segment.From, IsGrace: false)
-            : new LocalDay(local.Date, local.TimeOfDay < GraceEnds);
+        var date = instant.InZone(segment.Zone).Date;
+        return date <= segment.First
+            ? new LocalDay(segment.First, instant < segment.FirstGraceEnds)
+            : new LocalDay(date, instant < Zones.At(segment.Zone, date, GraceEnds));
     }
 
     private Segment SegmentAt(Instant instant) => _segments.FindLast(segment => segment.Start <= instant);
 
-    private readonly record struct Segment(Instant Start, LocalDate From, DateTimeZone Zone);
+    private readonly record struct Segment(Instant Start, LocalDate First, DateTimeZone Zone, Instant FirstGraceEnds);
 }
 
-/// <summary>A local day, and whether the moment lies in its first three hours.</summary>
+/// <summary>A local day, and whether the day before can still be rescued.</summary>
 /// <param name="Date">The day by the calendar.</param>
-/// <param name="IsGrace">True before 03:00: the day before may still be rescued.</param>
+/// <param name="IsGrace">True before 03:00 by the clock of the day before.</param>
 public readonly record struct LocalDay(LocalDate Date, bool IsGrace);

@@ -43,7 +43,7 @@ public sealed class ShowStreak(IStreakStore streaks, ILearnerStore learners, ICh
         var answered = await streaks.AnsweredAsync(key, cancellationToken);
         if (answered.Count == 0)
         {
-            return new StreakFacts([], new HashSet<LocalDate>(), new HashSet<LocalDate>(), [], calendar);
+            return new StreakFacts([], new HashSet<LocalDate>(), new HashSet<LocalDate>(), [], calendar, days.Vanished);
         }
 
         // A day before the first answer may still hold the first question; two cover every zone.
@@ -52,13 +52,12 @@ public sealed class ShowStreak(IStreakStore streaks, ILearnerStore learners, ICh
         var outages = await streaks.OutagesAsync(from, cancellationToken);
         var due = moments.Where(moment => !moment.IsExcuse).Select(moment => days.DayOf(moment.At).Date).ToHashSet();
         var excused = moments.Where(moment => moment.IsExcuse).Select(moment => days.DayOf(moment.At).Date).ToHashSet();
-        excused.UnionWith(days.Vanished);
         foreach (var outage in outages)
         {
             excused.UnionWith(DaysTouched(days, outage));
         }
 
-        return new StreakFacts(answered, due, excused, await channels.RestDaysAsync(key.Group, cancellationToken), calendar);
+        return new StreakFacts(answered, due, excused, await channels.RestDaysAsync(key.Group, cancellationToken), calendar, days.Vanished);
     }
 
     private static IEnumerable<LocalDate> DaysTouched(LearnerDays days, Outage outage)

@@ -16,7 +16,7 @@ public static class StreakCalculator
         var run = new Run();
         if (qualified.Count > 0)
         {
-            var firstPending = now.IsGrace ? now.Date.PlusDays(-1) : now.Date;
+            var firstPending = now.IsGrace ? facts.DayBefore(now.Date) : now.Date;
             for (var day = qualified.Min(); day <= now.Date; day = day.PlusDays(1))
             {
                 if (qualified.Contains(day))
@@ -40,26 +40,26 @@ public static class StreakCalculator
         && !IsRestDay(facts, day)
         && !facts.Calendar.Vacations.Any(vacation => vacation.Contains(day));
 
-    private static SortedSet<LocalDate> Qualified(StreakFacts facts)
+    private static HashSet<LocalDate> Qualified(StreakFacts facts)
     {
-        var qualified = new SortedSet<LocalDate>();
-        foreach (var answered in facts.Answered.OrderBy(answered => answered.Day))
+        var held = new Attempts(facts.Answered);
+        var days = facts.Answered.Select(answered => answered.Day).Distinct().Order().ToArray();
+        foreach (var day in days)
         {
-            var grace = answered.Grace;
-            var before = answered.Day.PlusDays(-1);
-            if (grace > 0 && !qualified.Contains(before) && IsExpected(facts, before))
+            var before = facts.DayBefore(day);
+            if (held.Of(before) == 0 && IsExpected(facts, before))
             {
-                qualified.Add(before);
-                grace--;
-            }
-
-            if (grace + answered.Regular > 0)
-            {
-                qualified.Add(answered.Day);
+                held.Give(day, before);
             }
         }
 
-        return qualified;
+        // What today can spare still counts for yesterday, so that excusing a day takes nothing from the row.
+        foreach (var day in days.Reverse().Where(day => held.Of(day) > 1 && facts.Due.Contains(facts.DayBefore(day))))
+        {
+            held.Give(day, facts.DayBefore(day));
+        }
+
+        return held.Days;
     }
 
     private static bool IsRestDay(StreakFacts facts, LocalDate day) =>

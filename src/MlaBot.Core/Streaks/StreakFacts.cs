@@ -10,12 +10,26 @@ namespace MlaBot.Core.Streaks;
 /// <param name="Excused">The local days that an outage, a skipped, missed or withdrawn question excuses.</param>
 /// <param name="RestDays">The group's rest days by first date; oldest first.</param>
 /// <param name="Calendar">The learner's vacations and freeze choices.</param>
+/// <param name="Vanished">The days that a move far to the east left no time for; yesterday lies before them.</param>
 public sealed record StreakFacts(
     IReadOnlyCollection<AnsweredDay> Answered,
     IReadOnlySet<LocalDate> Due,
     IReadOnlySet<LocalDate> Excused,
     IReadOnlyList<RestDayRule> RestDays,
-    LearnerCalendar Calendar);
+    LearnerCalendar Calendar,
+    IReadOnlySet<LocalDate> Vanished)
+{
+    /// <summary>The day before a day.</summary>
+    public LocalDate DayBefore(LocalDate day)
+    {
+        do
+        {
+            day = day.PlusDays(-1);
+        }
+        while (Vanished.Contains(day));
+        return day;
+    }
+}
 
 /// <summary>First attempts of one local day.</summary>
 /// <param name="Day">The day by the calendar.</param>
