@@ -82,7 +82,7 @@ public sealed record DailyPost
     /// <summary>When the platform confirmed it; null before.</summary>
     public Instant? OpenedAt { get; init; }
 
-    /// <summary>When answers stop to count; null before it is open.</summary>
+    /// <summary>When answers stop to count; an estimate while it is intended, null before.</summary>
     public Instant? ClosesAt { get; init; }
 
     /// <summary>The platform's id of the message; null before it is open.</summary>

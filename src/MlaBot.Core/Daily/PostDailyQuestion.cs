@@ -46,7 +46,8 @@ public sealed class PostDailyQuestion(
             return;
         }
 
-        var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback };
+        // The closing time of an intended post is what its message says; opening it sets the exact one.
+        var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback, ClosesAt = clock.Now() + channel.OpenFor };
         if (await store.AdvanceAsync(intended, PostState.Planned, item, cancellationToken))
         {
             await SendAsync(schedule, channel, intended, item, isInDoubt: false, cancellationToken);

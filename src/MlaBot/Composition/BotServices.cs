@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
-using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Jobs;
@@ -30,7 +29,6 @@ internal static class BotServices
             .AddStreaks()
             .AddSetup()
             .AddExams()
-            .AddServiceLookup()
             .AddHelp()
             .AddLocal(storage.File)
             .AddJobs();
@@ -41,7 +39,7 @@ internal static class BotServices
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TryOutClock>())
         .AddSingleton<ITryOutClock, TryOutJourney>()
         .AddSingleton<LocalSetup>()
-        .AddLocalChat(new LocalChatOptions(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!));
+        .AddLocalChat(new LocalChatOptions { DataFolder = Path.GetDirectoryName(Path.GetFullPath(databaseFile))! });
 
     // Log lines go to standard error, so that standard output is the chat alone.
     private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration)

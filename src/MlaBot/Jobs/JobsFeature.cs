@@ -25,8 +25,9 @@ internal static class JobsFeature
             options.AwaitApplicationStarted = false;
         });
 
-    private static void Every(ITriggerConfigurator trigger, string name, TimeSpan interval) => trigger
+    private static void Every<TJob>(ITriggerConfigurator<TJob> trigger, string name, TimeSpan interval)
+        where TJob : IJob => trigger
         .WithIdentity(name)
         .StartNow()
-        .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount());
+        .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever());
 }

@@ -13,7 +13,7 @@ internal sealed class RunDueJob(DailyRunner runner, TimeProvider clock) : IJob
 
     private static readonly TriggerKey Next = new("next-due");
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await runner.RunDueAsync(cancellationToken);
         await ArmAsync(context.Scheduler, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class RunDueJob(DailyRunner runner, TimeProvider clock) : IJob
         var trigger = TriggerBuilder.Create().WithIdentity(Next).ForJob(Key).StartAt(at).Build();
         if (await scheduler.RescheduleJob(Next, trigger, cancellationToken) is null)
         {
-            await scheduler.ScheduleJob(trigger, cancellationToken);
+            await scheduler.ScheduleJob(trigger, cancellationToken: cancellationToken);
         }
     }
 }

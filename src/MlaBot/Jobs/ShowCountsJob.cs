@@ -7,5 +7,5 @@ namespace MlaBot.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class ShowCountsJob(ParticipantCounts counts) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await counts.ShowAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await counts.ShowAsync(cancellationToken);
 }

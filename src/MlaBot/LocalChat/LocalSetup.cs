@@ -30,5 +30,5 @@ internal sealed class LocalSetup(SetUpChannel setUpChannel, ManageSchedules sche
         }
     }
 
-    private static string MachineZone() => Zones.Find(TimeZoneInfo.Local.Id) is Outcome<DateTimeZone>.Ok(var zone) ? zone.Id : "UTC";
+    private static string MachineZone() => Zones.Find(TimeZoneInfo.Local.Id) is Outcome<DateTimeZone>.Ok(var zone) && zone.Id != "Etc/UTC" ? zone.Id : "UTC";
 }

@@ -22,7 +22,7 @@ internal static class HealthVerb
             var clock = new TryOutClock(TryOutClock.FileIn(storage.File));
             var silence = last is { } beat ? Instant.FromDateTimeOffset(clock.GetUtcNow()) - beat : Duration.MaxValue;
             var isAlive = silence < Longest;
-            Console.Out.WriteLine(last is null ? "No bot has run on this database yet." : $"Last sign of life {silence.TotalSeconds:0} s ago: {(isAlive ? "healthy" : "not running")}.");
+            await Console.Out.WriteLineAsync(last is null ? "No bot has run on this database yet." : $"Last sign of life {silence.TotalSeconds:0} s ago: {(isAlive ? "healthy" : "not running")}.");
             return isAlive ? 0 : 1;
         }));
         return command;

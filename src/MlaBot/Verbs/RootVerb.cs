@@ -19,11 +19,8 @@ internal static class RootVerb
         var root = new RootCommand("MlaBot: the study bot for the AWS Certified Machine Learning Engineer - Associate exam. Without a verb it runs the bot.")
         {
             run,
-            ContentVerb.Create(),
-            LookupVerb.Create(),
             DoctorVerb.Create(),
             HealthVerb.Create(),
-            BackupVerb.Create(),
         };
         root.Action = run.Action;
         return root;

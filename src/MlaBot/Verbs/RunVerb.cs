@@ -40,7 +40,7 @@ internal static class RunVerb
             await Task.Run(() => database.OpenAsync(cancellationToken), cancellationToken);
             var current = (await content).Current;
             await services.GetRequiredService<DailyRunner>().StartAsync(cancellationToken);
-            await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);
+            await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlaces.Study, LocalPlaces.StudyName, cancellationToken);
             await host.StartAsync(cancellationToken);
             await Console.Error.WriteLineAsync(Ready(database, current));
             await host.WaitForShutdownAsync(cancellationToken);
@@ -52,7 +52,7 @@ internal static class RunVerb
     private static string Ready(SqliteDatabase database, ContentSnapshot content)
     {
         using var process = Process.GetCurrentProcess();
-        var since = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+        var since = TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"mlabot ready after {since.TotalSeconds:0.00} s: local chat, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
