@@ -19,6 +19,7 @@ internal static class RootVerb
         var root = new RootCommand("MlaBot: the study bot for the AWS Certified Machine Learning Engineer - Associate exam. Without a verb it runs the bot.")
         {
             run,
+            ContentVerb.Create(),
             DoctorVerb.Create(),
             HealthVerb.Create(),
         };
