@@ -1,0 +1,21 @@
+using MlaBot.Benchmarks.Durability;
+using Spectre.Console;
+
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["durability"] = DurabilityBenchmark.RunAsync,
+};
+
+var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args[..1];
+foreach (var name in wanted)
+{
+    if (!benchmarks.TryGetValue(name, out var run))
+    {
+        AnsiConsole.WriteLine($"There is no benchmark \"{name}\". Give one of {string.Join(", ", benchmarks.Keys)}, or nothing for all.");
+        return 2;
+    }
+
+    await run();
+}
+
+return 0;
