@@ -1,9 +1,11 @@
 using MlaBot.Benchmarks.Durability;
+using MlaBot.Benchmarks.Start;
 using Spectre.Console;
 
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["durability"] = DurabilityBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
 };
 
 var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args[..1];
