@@ -25,7 +25,7 @@ internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dis
             return null;
         }
 
-        var open = (await store.RecentAsync(LocalPlaces.Study, Looked, cancellationToken)).Where(post => post.State == PostState.Open).ToArray();
+        var open = (await store.RecentAsync(LocalPlatform.Channel, Looked, cancellationToken)).Where(post => post.State == PostState.Open).ToArray();
         var newest = await NewestForAsync(open, user, cancellationToken);
         if (numbered is not null && await IsNumberAsync(numbered, newest, cancellationToken))
         {
@@ -63,7 +63,7 @@ internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dis
             return false;
         }
 
-        return await store.FindPostAsync(Post(numbered), cancellationToken) is { State: not PostState.Planned } found && found.Channel == LocalPlaces.Study;
+        return await store.FindPostAsync(Post(numbered), cancellationToken) is { State: not PostState.Planned } found && found.Channel == LocalPlatform.Channel;
     }
 
     private async Task<bool> FitsAsync(DailyPost post, string text, CancellationToken cancellationToken) =>
@@ -72,7 +72,7 @@ internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dis
         && AnswerCheck.Find(item, answer) is null;
 
     private Task<Card> PressAsync(ChatUser user, PostId post, string letters, CancellationToken cancellationToken) =>
-        dispatcher.HandleAsync(new ChatPress(DailyActions.AnswerWith(post, ""), [letters], LocalPlaces.Study, user), cancellationToken);
+        dispatcher.HandleAsync(new ChatPress(DailyActions.AnswerWith(post, ""), [letters], LocalPlatform.Channel, user), cancellationToken);
 
     private static PostId Post(Match numbered) => DailyActions.ParsePost(numbered.Groups["post"].Value) ?? default;
 

@@ -1,11 +1,9 @@
 namespace MlaBot.LocalChat;
 
 /// <summary>How a local chat is run.</summary>
-internal sealed record LocalChatOptions
+/// <param name="DataFolder">The folder that keeps <c>local-chat.jsonl</c>; made when it is missing.</param>
+internal sealed record LocalChatOptions(string DataFolder)
 {
-    /// <summary>The folder that keeps <c>local-chat.jsonl</c>; made when it is missing.</summary>
-    public required string DataFolder { get; init; }
-
     /// <summary>The person that the chat begins with.</summary>
     public string FirstPerson { get; init; } = "you";
 

@@ -10,7 +10,6 @@ internal sealed class LocalChatService(
     LocalConversation conversation,
     LocalGreeting greeting,
     ILocalScreen screen,
-    LocalChatOptions options,
     IHostApplicationLifetime lifetime) : BackgroundService
 {
     /// <inheritdoc/>
@@ -19,11 +18,7 @@ internal sealed class LocalChatService(
         try
         {
             await StartedAsync(stoppingToken);
-            if (options.IsInteractive)
-            {
-                await greeting.ShowAsync(stoppingToken);
-            }
-
+            await greeting.EnsureAsync(stoppingToken);
             while (await NextAsync(stoppingToken) is { } line && await conversation.HandleAsync(line, stoppingToken))
             {
                 // Each line is carried out in full before the next one is read.

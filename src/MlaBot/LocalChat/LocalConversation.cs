@@ -97,7 +97,7 @@ internal sealed partial class LocalConversation(
             return LocalCommands.HelpCard();
         }
 
-        var request = new ChatRequest(command.Name, LocalPlaces.Study, LocalPlaces.StudyName, people.User, command.Options);
+        var request = new ChatRequest(command.Name, LocalPlatform.Channel, LocalPlatform.ChannelName, people.User, command.Options);
         var card = await dispatcher.HandleAsync(request, cancellationToken);
         return about is "" ? card with { Parts = [.. card.Parts, LocalCommands.HelpFooter] } : card;
     }

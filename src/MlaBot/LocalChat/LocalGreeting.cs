@@ -5,8 +5,11 @@ using MlaBot.LocalChat.Transcript;
 namespace MlaBot.LocalChat;
 
 /// <summary>What a person at a terminal sees first: what this is, how to use it, and where the chat stopped.</summary>
-internal sealed class LocalGreeting(ILocalScreen screen, LocalTranscript transcript, LocalTimes times)
+internal sealed class LocalGreeting(ILocalScreen screen, LocalTranscript transcript, LocalTimes times, LocalChatOptions options) : IDisposable
 {
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private bool _isDone;
+
     private static readonly Card Banner = new(
         new Section("A study bot for the AWS MLA-C01 exam, tried out on this terminal. You are in the channel **#study** of a group of your own; nothing leaves this machine."),
         new Section(
@@ -14,8 +17,29 @@ internal sealed class LocalGreeting(ILocalScreen screen, LocalTranscript transcr
             + "- `/help` shows the commands, `/help local` those of this terminal.\n"
             + "- `/as ana` goes on as another person, `/time +1d` moves the clock to tomorrow, `/quit` ends."));
 
-    /// <summary>Shows the banner and the last messages.</summary>
-    public async Task ShowAsync(CancellationToken cancellationToken)
+    /// <summary>Greets a person at a terminal, once; what is posted while the program starts comes after it.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (options.IsInteractive && !_isDone)
+            {
+                await ShowAsync(cancellationToken);
+            }
+
+            _isDone = true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
     {
         var time = await times.FormatAsync(cancellationToken);
         screen.Show("MlaBot", Banner, time);

@@ -33,7 +33,7 @@ internal sealed partial class LocalPeople
 
     /// <summary>The one who types now, as the bot sees people.</summary>
     public ChatUser User =>
-        new(new LearnerKey(LocalPlaces.Group, Current.Name.ToLowerInvariant()), Current.Name, Current.IsAdmin, IsBot: false);
+        new(new LearnerKey(LocalPlatform.Group, Current.Name.ToLowerInvariant()), Current.Name, Current.IsAdmin, IsBot: false);
 
     /// <summary>Goes on as another person; a new one is made.</summary>
     /// <param name="name">The name, in any case of letters.</param>

@@ -10,9 +10,20 @@ using MlaBot.LocalChat.Transcript;
 namespace MlaBot.LocalChat;
 
 /// <summary>The terminal as a chat platform: a message is confirmed once the transcript has it on the disk.</summary>
-internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen screen, LocalTimes times, TimeProvider clock) : IChatPlatform
+internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen screen, LocalGreeting greeting, LocalTimes times, TimeProvider clock) : IChatPlatform
 {
-    public string Name => LocalPlaces.Platform;
+    /// <summary>The one channel's display name.</summary>
+    public const string ChannelName = "study";
+
+    private const string ShortName = "local";
+
+    /// <summary>The one group.</summary>
+    public static GroupKey Group { get; } = new(ShortName, "demo");
+
+    /// <summary>The one channel.</summary>
+    public static ChannelKey Channel { get; } = new(Group, ChannelName);
+
+    public string Name => ShortName;
 
     public bool IsReady => true;
 
@@ -48,6 +59,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     private async Task<string> SendAsync(ChannelKey channel, Card card, string marker, string? replyTo, CancellationToken cancellationToken)
     {
         Check(channel);
+        await greeting.EnsureAsync(cancellationToken);
         var time = await times.FormatAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var message = transcript.Add(channel.Id, marker, replyTo, clock.Now(), Stored(card));
@@ -57,7 +69,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
 
     private static void Check(ChannelKey channel)
     {
-        if (channel != LocalPlaces.Study)
+        if (channel != Channel)
         {
             throw new ChannelGoneException($"The local chat has no channel {Text.Printable(channel.ToString(), 60)}.");
         }

@@ -18,7 +18,7 @@ internal sealed class LocalTimes(IChannelStore channels, TimeProvider clock)
     {
         try
         {
-            var channel = await channels.FindAsync(LocalPlaces.Study, cancellationToken);
+            var channel = await channels.FindAsync(LocalPlatform.Channel, cancellationToken);
             _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(channel?.Zone ?? "") ?? DateTimeZone.Utc;
         }
         catch (ExternalFaultException)

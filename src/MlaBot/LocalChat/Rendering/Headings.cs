@@ -12,7 +12,7 @@ internal static class Headings
     /// <param name="time">When, as a wall time.</param>
     /// <param name="about">The headline of the message that it replies to; null for a message of its own.</param>
     public static string Post(string time, string? about) =>
-        $"{Bot} in #{LocalPlaces.StudyName}, {time}{(about is null ? "" : $", in reply to \"{about}\"")}";
+        $"{Bot} in #{LocalPlatform.ChannelName}, {time}{(about is null ? "" : $", in reply to \"{about}\"")}";
 
     /// <summary>The reply to a command or an answer.</summary>
     public static string Reply(bool isPrivate) => isPrivate ? $"{Bot} {OnlyYou}" : Bot;
