@@ -29,8 +29,8 @@ internal sealed class LookupIndex
     /// <summary>True for a stem of a name, alias or intent; false when only sentences have it.</summary>
     public required bool[] IsStrong { get; init; }
 
-    /// <summary>Stems that mean the same, by stem.</summary>
-    public required Lists<int> Synonyms { get; init; }
+    /// <summary>Stems that mean the same and what finding each is worth, by stem.</summary>
+    public required Lists<(int Stem, float Worth)> Synonyms { get; init; }
 
     /// <summary>Phrases that hold a stem, by stem.</summary>
     public required Lists<int> Phrases { get; init; }

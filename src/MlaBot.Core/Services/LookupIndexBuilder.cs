@@ -58,12 +58,13 @@ internal sealed class LookupIndexBuilder
         var meant = all.Where(word => !Words.IsVendor(word)).ToList();
         meant = meant.Count == 0 ? all : meant;
         var exact = LookupWeights.Exact[(int)phrase.Kind];
+        var bare = meant.Count == all.Count || phrase.Kind == PhraseKind.Name ? exact : LookupWeights.BareAlias;
         Keep(_exact, string.Concat(all), phrase.Service, exact);
-        Keep(_exact, string.Concat(meant), phrase.Service, phrase.Kind == PhraseKind.Name ? exact : exact - LookupWeights.VendorPenalty);
+        Keep(_exact, string.Concat(meant), phrase.Service, bare);
 
         var telling = meant.Where(word => !Words.IsFiller(word)).ToList();
         telling = telling.Count == 0 ? meant : telling;
-        Keep(_exactStems, string.Concat(telling.Select(Stemmer.Stem)), phrase.Service, exact - LookupWeights.StemPenalty);
+        Keep(_exactStems, string.Concat(telling.Select(Stemmer.Stem)), phrase.Service, bare - LookupWeights.StemPenalty);
         AddWords(phrase, telling);
     }
 
@@ -131,26 +132,40 @@ internal sealed class LookupIndexBuilder
         return number;
     }
 
+    // Each further place brings the worth nearer to 1.
     private void AddEntry(int stem, int service, float worth) =>
-        _entriesOf[stem][service] = Math.Max(worth, _entriesOf[stem].GetValueOrDefault(service));
+        _entriesOf[stem][service] = 1 - ((1 - worth) * (1 - _entriesOf[stem].GetValueOrDefault(service)));
 
     // Inverse document frequency over services; a service that only mentions the stem counts by what the mention is worth.
     private float[] Rarity() =>
         [.. _entriesOf.Select(entry => MathF.Log(1 + (_services.Length / (0.5f + entry.Values.Sum()))))];
 
-    private Lists<int> SynonymLists()
+    private Lists<(int Stem, float Worth)> SynonymLists()
     {
-        var lists = _stems.Select(_ => new HashSet<int>()).ToArray();
+        var lists = _stems.Select(_ => new Dictionary<int, float>()).ToArray();
         foreach (var group in Synonyms.Groups)
         {
-            int[] known = [.. group.Select(Stemmer.Stem).Where(_stems.ContainsKey).Select(stem => _stems[stem]).Distinct()];
-            foreach (var stem in known)
-            {
-                lists[stem].UnionWith(known.Where(other => other != stem));
-            }
+            AddGroup(lists, group, LookupWeights.Synonym);
         }
 
-        return new Lists<int>(lists);
+        foreach (var group in Synonyms.Abbreviations)
+        {
+            AddGroup(lists, group, LookupWeights.Abbreviation);
+        }
+
+        return new Lists<(int, float)>([.. lists.Select(list => list.Select(pair => (pair.Key, pair.Value)).ToArray())]);
+    }
+
+    private void AddGroup(Dictionary<int, float>[] lists, IReadOnlyList<string> group, float worth)
+    {
+        int[] known = [.. group.Select(Stemmer.Stem).Where(_stems.ContainsKey).Select(stem => _stems[stem]).Distinct()];
+        foreach (var stem in known)
+        {
+            foreach (var other in known.Where(other => other != stem))
+            {
+                lists[stem][other] = worth;
+            }
+        }
     }
 
     private int[] TieOrder()

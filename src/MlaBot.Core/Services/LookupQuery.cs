@@ -73,7 +73,7 @@ internal sealed class LookupQuery(LookupIndex index)
         return _key.AsSpan(0, length);
     }
 
-    /// <summary>Drops words that say nothing, unless there are no others.</summary>
+    /// <summary>Drops words that say nothing.</summary>
     public void DropFillers()
     {
         var kept = 0;
@@ -85,7 +85,7 @@ internal sealed class LookupQuery(LookupIndex index)
             }
         }
 
-        Count = kept == 0 ? Count : kept;
+        Count = kept;
     }
 
     /// <summary>Takes an empty place for one more thing that is asked for.</summary>

@@ -14,7 +14,10 @@ internal sealed class LookupRanking(LookupIndex index)
         KeepExact(query.Tally, _exact, query.WholeKey(), 0);
         KeepExact(query.Tally, _exact, query.Key(), query.HadVendor ? LookupWeights.VendorPenalty : 0);
         query.DropFillers();
-        KeepExact(query.Tally, _exactStems, query.StemKey(), query.HadVendor ? LookupWeights.VendorPenalty : 0);
+        if (query.Count > 0)
+        {
+            KeepExact(query.Tally, _exactStems, query.StemKey(), query.HadVendor ? LookupWeights.VendorPenalty : 0);
+        }
     }
 
     /// <summary>Counts what each phrase and entry shares with what is asked for.</summary>

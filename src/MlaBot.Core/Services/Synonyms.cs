@@ -3,9 +3,27 @@ namespace MlaBot.Core.Services;
 /// <summary>Words that learners use for one another when they describe a need.</summary>
 internal static class Synonyms
 {
-    /// <summary>Groups of words; every word stands for the others of its group.</summary>
+    /// <summary>Abbreviations in common use and what they stand for.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Abbreviations { get; } =
+    [
+        ["sagemaker", "sm"],
+        ["kubernetes", "k8s"],
+        ["repository", "repo"],
+        ["document", "doc"],
+        ["database", "db"],
+        ["configuration", "config"],
+        ["hyperparameter", "hyperparam"],
+        ["evaluation", "eval"],
+        ["environment", "env"],
+        ["authentication", "auth"],
+        ["permission", "perm"],
+        ["management", "mgmt"],
+    ];
+
+    /// <summary>Groups of words that mean nearly the same; every word stands for the others of its group.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Groups { get; } =
     [
+        ["server", "serverless"],
         ["find", "detect", "discover", "identify", "spot", "locate"],
         ["label", "annotate", "tag"],
         ["image", "picture", "photo", "pic"],
@@ -19,10 +37,10 @@ internal static class Synonyms
         ["forecast", "predict", "inference"],
         ["search", "query", "lookup"],
         ["container", "docker"],
-        ["kubernetes", "k8s"],
+        ["premises", "onprem", "onpremise"],
         ["schedule", "cron", "timer"],
         ["move", "copy", "transfer", "migrate", "sync"],
-        ["document", "doc", "pdf", "paper"],
+        ["document", "pdf", "paper"],
         ["invoice", "receipt", "form"],
         ["bucket", "s3"],
         ["cost", "spend", "expense", "bill", "price", "money"],
@@ -31,8 +49,6 @@ internal static class Synonyms
         ["anomaly", "outlier", "unusual", "abnormal"],
         ["bias", "fairness", "unfair"],
         ["explain", "interpret"],
-        ["hyperparameter", "parameter"],
-        ["repository", "repo"],
         ["workflow", "pipeline", "orchestrate"],
         ["machine", "equipment", "device"],
         ["defect", "flaw", "fault"],

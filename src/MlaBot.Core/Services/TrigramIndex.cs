@@ -41,8 +41,9 @@ internal sealed class TrigramIndex
         }
     }
 
-    /// <summary>How many edits a typed word of a length may be away: none up to 3 letters, 1 up to 6, then 2.</summary>
-    public static int Tolerance(int length) => length < 4 ? 0 : length < 7 ? 1 : 2;
+    /// <summary>How many edits a typed word of a length may be away: none up to 3 letters, 1 up to 5, then 2; a wrong
+    /// first letter, which is rare, counts as one more.</summary>
+    public static int Tolerance(int length) => length < 4 ? 0 : length < 6 ? 1 : 2;
 
     /// <summary>Finds near words.</summary>
     /// <param name="typed">What was typed, in lower case.</param>
@@ -62,7 +63,8 @@ internal sealed class TrigramIndex
         var (found, nearest) = (0, tolerance);
         for (var index = 0; index < candidates; index++)
         {
-            var distance = Text.EditDistance(typed, _words[best[index].Word]);
+            var word = _words[best[index].Word];
+            var distance = Text.EditDistance(typed, word) + (typed[0] == word[0] ? 0 : 1);
             if (distance > nearest)
             {
                 continue;

@@ -20,9 +20,9 @@ internal sealed class WordResolver(LookupIndex index)
         {
             var wanted = query.Want();
             var isKnown = ResolveWord(query, wanted, query.Word(at), isTyping && at == query.Count - 1);
-            if (before is not null && !(isKnown && isBeforeKnown))
+            if (before is not null)
             {
-                ResolvePair(query, before, wanted, at - 1);
+                ResolvePair(query, before, wanted, at - 1, maxDistance: isKnown && isBeforeKnown ? 0 : 1);
             }
 
             (before, isBeforeKnown) = (wanted, isKnown);
@@ -37,9 +37,9 @@ internal sealed class WordResolver(LookupIndex index)
         if (isKnown)
         {
             Add(wanted, number, 1);
-            foreach (var other in index.Synonyms[number])
+            foreach (var (other, worth) in index.Synonyms[number])
             {
-                Add(wanted, other, LookupWeights.Synonym);
+                Add(wanted, other, worth);
             }
         }
 
@@ -98,25 +98,44 @@ internal sealed class WordResolver(LookupIndex index)
     }
 
     // "hyper pod", "data berw"
-    private void ResolvePair(LookupQuery query, Wanted left, Wanted right, int at)
+    private void ResolvePair(LookupQuery query, Wanted left, Wanted right, int at, int maxDistance)
     {
-        Span<(int Word, int Distance)> near = stackalloc (int, int)[MaxNear];
         var pair = query.Pair(at);
         if (pair.Length > Words.MaxLength)
         {
             return;
         }
 
+        var exact = FirstFrom(pair);
+        if (exact < index.VocabularyWords.Length && pair.SequenceEqual(index.VocabularyWords[exact]))
+        {
+            AddPair(left, right, exact, 1);
+            return;
+        }
+
+        if (maxDistance == 0)
+        {
+            return;
+        }
+
+        Span<(int Word, int Distance)> near = stackalloc (int, int)[MaxNear];
         var count = index.Near.Find(pair, query.NearCounts, near);
         foreach (var (found, distance) in near[..count])
         {
-            var fact = index.VocabularyFacts[found];
-            if (fact.Second < 0 && distance < 2)
+            if (distance == 1)
             {
-                var worth = distance == 0 ? 1f : LookupWeights.OneEdit;
-                Add(left, fact.First, worth);
-                Add(right, fact.First, worth);
+                AddPair(left, right, found, LookupWeights.OneEdit);
             }
+        }
+    }
+
+    private void AddPair(Wanted left, Wanted right, int found, float worth)
+    {
+        var fact = index.VocabularyFacts[found];
+        if (fact.Second < 0)
+        {
+            Add(left, fact.First, worth);
+            Add(right, fact.First, worth);
         }
     }
 

@@ -16,9 +16,10 @@ internal static class Words
 
     private static readonly HashSet<string> Fillers =
     [
-        "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how", "i", "in", "into", "is", "it",
-        "me", "my", "of", "on", "or", "our", "please", "that", "the", "their", "them", "this", "to", "using", "via", "we", "what",
-        "when", "which", "with", "you", "your",
+        "a", "an", "and", "any", "are", "as", "at", "be", "by", "can", "could", "do", "does", "for", "from", "has", "have", "how", "i",
+        "if", "in", "into", "is", "it", "its", "like", "me", "my", "need", "of", "on", "or", "our", "please", "should", "so", "some",
+        "that", "the", "their", "them", "there", "these", "this", "those", "to", "use", "used", "uses", "using", "via", "want", "we",
+        "what", "when", "which", "with", "would", "you", "your",
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> VendorSpans = Vendors.GetAlternateLookup<ReadOnlySpan<char>>();
