@@ -39,7 +39,7 @@ internal static class BotServices
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TryOutClock>())
         .AddSingleton<ITryOutClock, TryOutJourney>()
         .AddSingleton<LocalSetup>()
-        .AddLocalChat(new LocalChatOptions { DataFolder = Path.GetDirectoryName(Path.GetFullPath(databaseFile))! });
+        .AddLocalChat(new LocalChatOptions(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!));
 
     // Log lines go to standard error, so that standard output is the chat alone.
     private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration)

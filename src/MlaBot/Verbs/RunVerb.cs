@@ -40,9 +40,13 @@ internal static class RunVerb
             await Task.Run(() => database.OpenAsync(cancellationToken), cancellationToken);
             var current = (await content).Current;
             await services.GetRequiredService<DailyRunner>().StartAsync(cancellationToken);
-            await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlaces.Study, LocalPlaces.StudyName, cancellationToken);
+            await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);
             await host.StartAsync(cancellationToken);
-            await Console.Error.WriteLineAsync(Ready(database, current));
+            if (Console.IsInputRedirected || Console.IsErrorRedirected)
+            {
+                await Console.Error.WriteLineAsync(Ready(database, current));
+            }
+
             await host.WaitForShutdownAsync(cancellationToken);
         }
 
