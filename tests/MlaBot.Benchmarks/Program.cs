@@ -1,9 +1,11 @@
+using MlaBot.Benchmarks.Content;
 using MlaBot.Benchmarks.Durability;
 using MlaBot.Benchmarks.Start;
 using Spectre.Console;
 
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["content"] = ContentBenchmark.RunAsync,
     ["durability"] = DurabilityBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
 };

@@ -54,7 +54,7 @@ internal static class Tokens
             words.RemoveRange(words.Count - 2, 2);
         }
 
-        var start = words.FindLastIndex(Math.Max(0, words.Count - 2), EndsSentence) + 1;
+        var start = words.Count < 2 ? 0 : words.FindLastIndex(words.Count - 2, EndsSentence) + 1;
         return string.Join(' ', words.Skip(start));
     }
 

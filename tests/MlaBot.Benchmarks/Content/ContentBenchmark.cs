@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using MlaBot.Storage.Packs;
+using Spectre.Console;
+
+namespace MlaBot.Benchmarks.Content;
+
+/// <summary>Time and memory of loading content: a full bank, and ten times as much.</summary>
+internal static class ContentBenchmark
+{
+    private const int Bank = 640;
+    private const int TenBanks = 10 * Bank;
+    private const int Rounds = 11;
+
+    public static Task RunAsync()
+    {
+        var work = Directory.CreateTempSubdirectory("mlabot-content-").FullName;
+        try
+        {
+            var one = BankFolder.Make(Path.Combine(work, "one"), Bank);
+            var ten = BankFolder.Make(Path.Combine(work, "ten"), TenBanks);
+            var first = Time(one, Bank);
+            Print(first, Measure(one, Bank), Measure(ten, TenBanks));
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Print(double first, Measured one, Measured ten)
+    {
+        var table = new Table().Title("Content, items with the whole service catalogue").AddColumns("What", "Median", "Worst", "Goal", "");
+        AddRow(table, $"First load in a process, {Bank} items", first, first, "ms", 1000);
+        AddRow(table, $"Load of {Bank} items", one.Median, one.Worst, "ms", 1000);
+        AddRow(table, $"Load of {TenBanks} items", ten.Median, ten.Worst, "ms", 10_000);
+        AddRow(table, "Ratio of the two", ten.Median / one.Median, ten.Worst / one.Worst, "times", 12);
+        table.AddRow($"Memory held, {Bank} items", Say(one.Megabytes, "MiB"), "", "", "");
+        table.AddRow($"Memory held, {TenBanks} items", Say(ten.Megabytes, "MiB"), "", "", "");
+        AnsiConsole.Write(table);
+    }
+
+    private static void AddRow(Table table, string what, double median, double worst, string unit, double goal) =>
+        table.AddRow(what, Say(median, unit), Say(worst, unit), $"< {Say(goal, unit)}", median < goal ? "met" : "MISSED");
+
+    private static string Say(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
+
+    private static Measured Measure(string folder, int items)
+    {
+        var times = Enumerable.Range(0, Rounds).Select(_ => Time(folder, items)).Order().ToArray();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var content = PackLoader.Load(folder).Content;
+        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(content);
+        return new Measured(times[Rounds / 2], times[^1], held / 1024.0 / 1024.0);
+    }
+
+    private static double Time(string folder, int items)
+    {
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        var result = PackLoader.Load(folder);
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return result.Content?.Items.Count == items
+            ? elapsed
+            : throw new InvalidOperationException($"The folder did not load: {string.Join('\n', result.Faults.Take(5))}");
+    }
+
+    private sealed record Measured(double Median, double Worst, double Megabytes);
+}
