@@ -79,13 +79,15 @@ internal static class New
         ],
     };
 
+    public static Answer Picked(string options) => new Answer.Picked(options.Split(',').Select(part => new PartId(part)));
+
     public static NewAnswer Answer(DailyPost post, string picked, string user = "u1", bool mayChange = false, string? group = null) => new(
         post.Id,
         new LearnerKey(group is null ? post.Channel.Group : Group(group), user),
         "Name of " + user,
         post.Item,
         post.ItemVersion,
-        picked is "?" ? new Answer.Unknown() : new Answer.Picked(picked.Split(',').Select(part => new PartId(part))),
+        picked is "?" ? new Answer.Unknown() : Picked(picked),
         picked is "a",
         post.DueAt + Duration.FromMinutes(5),
         post.Date,
