@@ -66,10 +66,18 @@ public sealed class SqliteMaintenance
     private List<string> Check()
     {
         using var sql = new PreparedCommands(SqliteFile.Open(_file));
-        var faults = sql.All("PRAGMA integrity_check(100)", row => row.GetString(0));
-        faults.Remove("ok");
-        faults.AddRange(sql.All("PRAGMA foreign_key_check", row => $"A row of {row.GetString(0)} names a missing row of {row.GetString(2)}."));
-        return faults;
+        try
+        {
+            var faults = sql.All("PRAGMA integrity_check(100)", row => row.GetString(0));
+            faults.Remove("ok");
+            return faults.Count > 0 ? faults : sql.All(
+                "PRAGMA foreign_key_check", row => $"A row of {row.GetString(0)} names a missing row of {row.GetString(2)}.");
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == StorageFaults.Corrupt)
+        {
+            // The damage is such that the check itself cannot go on.
+            return [fault.Message];
+        }
     }
 
     private void CheckSource()
