@@ -10,6 +10,9 @@ internal sealed class PreparedCommands(SqliteConnection connection) : IDisposabl
 
     public SqliteConnection Connection => connection;
 
+    /// <summary>What was run so far, so that a test can ask for the plans.</summary>
+    public IEnumerable<string> Texts => _commands.Keys;
+
     /// <summary>Runs a statement and gives the number of rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 

@@ -13,7 +13,6 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private ReaderPool? _readers;
     private MomentMemory? _moments;
     private ShownItemMemory? _shownItems;
-    private Task? _model;
 
     /// <summary>Names a database; nothing is touched yet.</summary>
     /// <param name="options">Where it lies.</param>
@@ -56,28 +55,13 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>Commits what waits, folds the log into the file and notes an orderly end. Safe to call twice.</summary>
     public ValueTask DisposeAsync()
     {
-        // The last connection that closes checkpoints the log, so readers go first.
+        // Readers first: the last connection that closes folds the log in.
         _readers?.Dispose();
         _writer?.Dispose();
         _lock?.MarkClosed();
         _lock?.Dispose();
         _lock = null;
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Runs a write that goes through EF.</summary>
-    internal async Task<T> WriteWithModelAsync<T>(Func<WriteSession, T> write, CancellationToken cancellationToken)
-    {
-        // The first use of EF builds its model and takes about half a second: not on the writer's thread, where answers wait.
-        await LazyInitializer.EnsureInitialized(ref _model, () => Task.Run(BuildModel, CancellationToken.None));
-        return await Writer.WriteAsync(write, cancellationToken);
-    }
-
-    private void BuildModel()
-    {
-        using var connection = SqliteFile.Open(File);
-        using var context = new MlaBotContext(SqliteFile.ContextOptions(connection));
-        _ = context.Schedules.Find(0L);
     }
 
     private InvalidOperationException NotOpen() => new($"The database {File} is used before it was opened.");

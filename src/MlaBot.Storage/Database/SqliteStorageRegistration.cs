@@ -16,6 +16,7 @@ public static class SqliteStorageRegistration
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, SqliteStorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<SqliteDatabase>()
+        .AddSingleton<SqliteMaintenance>()
         .AddSingleton<IDailyStore, SqliteDailyStore>()
         .AddSingleton<IChannelStore, SqliteChannelStore>()
         .AddSingleton<ILearnerStore, SqliteLearnerStore>()

@@ -17,6 +17,9 @@ internal static class StorageFaults
     public const int Constraint = 19;
     public const int NotADatabase = 26;
 
+    /// <summary>The fault of calls that come during or after the shutdown.</summary>
+    public static ExternalFaultException Closed() => new("The database is closed.", isTransient: true);
+
     /// <summary>A fault of the outside world for those that are none of ours; other exceptions as they are.</summary>
     public static Exception From(Exception exception) => exception switch
     {

@@ -79,13 +79,55 @@ internal static class New
         ],
     };
 
+    public static OrderingItem Ordering() => new()
+    {
+        Id = new ItemId("q-1.2-0001"),
+        Version = 1,
+        Exams = [new ExamId("MLA-C01")],
+        Blueprint = [new BlueprintId("1.2.k1")],
+        Services = [],
+        Difficulty = 1,
+        AsOf = Monday,
+        Stem = "Put the steps in order.",
+        Takeaway = "Data first.",
+        References = ["Life of a model"],
+        Steps =
+        [
+            new(new PartId("s1"), "Collect", "Data comes first."), new(new PartId("s2"), "Train", "It needs data."),
+            new(new PartId("s3"), "Deploy", "It needs a model."),
+        ],
+        Key = [new PartId("s1"), new PartId("s2"), new PartId("s3")],
+        Shown = [new PartId("s3"), new PartId("s1"), new PartId("s2")],
+    };
+
+    public static MatchingItem Matching() => new()
+    {
+        Id = new ItemId("q-1.3-0001"),
+        Version = 1,
+        Exams = [new ExamId("MLA-C01"), new ExamId("MLA-C02")],
+        Blueprint = [new BlueprintId("1.3.k1")],
+        Services = ["amazon-s3", "amazon-efs"],
+        Difficulty = 3,
+        AsOf = Monday,
+        Stem = "Match each need with a store.",
+        Takeaway = "Files and objects differ.",
+        References = ["Storage best practices"],
+        Prompts =
+        [
+            new(new PartId("p1"), "Objects", new PartId("r1"), "It holds objects."), new(new PartId("p2"), "Files", new PartId("r2"), "It holds files."),
+        ],
+        Responses = [new(new PartId("r1"), "S3", null), new(new PartId("r2"), "EFS", null), new(new PartId("r3"), "EBS", "No prompt asks for blocks.")],
+    };
+
+    public static Answer Picked(string options) => new Answer.Picked(options.Split(',').Select(part => new PartId(part)));
+
     public static NewAnswer Answer(DailyPost post, string picked, string user = "u1", bool mayChange = false, string? group = null) => new(
         post.Id,
         new LearnerKey(group is null ? post.Channel.Group : Group(group), user),
         "Name of " + user,
         post.Item,
         post.ItemVersion,
-        picked is "?" ? new Answer.Unknown() : new Answer.Picked(picked.Split(',').Select(part => new PartId(part))),
+        picked is "?" ? new Answer.Unknown() : Picked(picked),
         picked is "a",
         post.DueAt + Duration.FromMinutes(5),
         post.Date,

@@ -56,7 +56,11 @@ internal static class DatabaseOpener
                 FileCheck.Quick(file, sql);
             }
 
-            if (applied.Count < SchemaHistory.Known.Count)
+            if (applied is null)
+            {
+                Migrator.Create(sql);
+            }
+            else if (applied.Count < SchemaHistory.Known.Count)
             {
                 await Migrator.ApplyAsync(file, sql, clock, cancellationToken);
             }

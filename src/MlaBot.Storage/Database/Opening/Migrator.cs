@@ -7,7 +7,17 @@ internal static class Migrator
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>Applies the migrations that are missing. Builds the EF model, which takes about half a second.</summary>
+    /// <summary>Makes the tables of an empty file by a script, in a few milliseconds.</summary>
+    /// <remarks>The script is what <c>dotnet ef migrations script</c> gives; a test compares it with the migrations. A crash
+    /// inside it leaves some of them for <see cref="ApplyAsync"/>.</remarks>
+    public static void Create(PreparedCommands sql)
+    {
+        using var resource = typeof(Migrator).Assembly.GetManifestResourceStream("NewDatabase.sql")!;
+        using var reader = new StreamReader(resource);
+        sql.Run(reader.ReadToEnd());
+    }
+
+    /// <summary>Applies the migrations that are missing. Builds the EF model, which takes most of a second.</summary>
     /// <exception cref="StorageRefusedException">The time ran out.</exception>
     public static async Task ApplyAsync(string file, PreparedCommands sql, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -6,14 +6,14 @@ internal static class SchemaHistory
 {
     public static readonly IReadOnlyList<string> Known = ["20261121065518_Initial"];
 
-    /// <summary>The migrations that were applied, oldest first; empty for a new file.</summary>
+    /// <summary>The migrations that were applied, oldest first; null for a file without any table.</summary>
     /// <exception cref="StorageRefusedException">The tables are those of a newer program, or of another one.</exception>
-    public static IReadOnlyList<string> Applied(string file, PreparedCommands sql)
+    public static IReadOnlyList<string>? Applied(string file, PreparedCommands sql)
     {
         var tables = sql.All("SELECT name FROM sqlite_master WHERE type = 'table'", row => row.GetString(0));
         if (!tables.Contains("__EFMigrationsHistory", StringComparer.Ordinal))
         {
-            return tables.Count == 0 ? [] : throw StorageRefusals.NotOurs(file);
+            return tables.Count == 0 ? null : throw StorageRefusals.NotOurs(file);
         }
 
         var applied = sql.All("SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", row => row.GetString(0));

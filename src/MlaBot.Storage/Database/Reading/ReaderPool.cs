@@ -58,7 +58,11 @@ internal sealed class ReaderPool(string file) : IDisposable
 
     private PreparedCommands Take()
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isClosed)
+        {
+            throw StorageFaults.Closed();
+        }
+
         if (_idle.TryTake(out var idle))
         {
             return idle;

@@ -7,18 +7,18 @@ namespace MlaBot.Storage.Database.Rows;
 /// <summary>A learner's answer to a post: the first attempt, and the one that holds.</summary>
 internal sealed class AnswerRow
 {
-    public required long PostId { get; set; }
+    public long PostId { get; set; }
 
-    public required long LearnerId { get; set; }
+    public long LearnerId { get; set; }
 
     /// <summary>The canonical text of the first attempt.</summary>
-    public required string First { get; set; }
+    public string First { get; set; } = "";
 
     public bool IsFirstCorrect { get; set; }
 
     public Instant FirstAt { get; set; }
 
-    public required string Last { get; set; }
+    public string Last { get; set; } = "";
 
     public bool IsLastCorrect { get; set; }
 
@@ -38,6 +38,7 @@ internal sealed class AnswerTable : IEntityTypeConfiguration<AnswerRow>
 {
     public void Configure(EntityTypeBuilder<AnswerRow> builder)
     {
+        builder.ToTable("Answers");
         // One answer per learner and post: redelivery, double taps and two devices end here.
         builder.HasKey(row => new { row.PostId, row.LearnerId });
         builder.HasOne<PostRow>().WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);

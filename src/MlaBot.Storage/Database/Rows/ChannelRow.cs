@@ -9,10 +9,10 @@ internal sealed class ChannelRow
 {
     public long Id { get; set; }
 
-    public required long GroupId { get; set; }
+    public long GroupId { get; set; }
 
     /// <summary>The platform's own id.</summary>
-    public required string ExternalId { get; set; }
+    public string ExternalId { get; set; } = "";
 
     public string Name { get; set; } = "";
 
@@ -23,21 +23,13 @@ internal sealed class ChannelRow
     public FeedbackMode Feedback { get; set; }
 
     public int OpenForSeconds { get; set; }
-
-    public void Take(Channel channel)
-    {
-        Name = channel.Name;
-        Exam = channel.Exam.Value;
-        Zone = channel.Zone;
-        Feedback = channel.Feedback;
-        OpenForSeconds = (int)channel.OpenFor.TotalSeconds;
-    }
 }
 
 internal sealed class ChannelTable : IEntityTypeConfiguration<ChannelRow>
 {
     public void Configure(EntityTypeBuilder<ChannelRow> builder)
     {
+        builder.ToTable("Channels");
         builder.HasOne<GroupRow>().WithMany().HasForeignKey(row => row.GroupId).OnDelete(DeleteBehavior.Restrict);
         // Every request names its channel by the platform's ids.
         builder.HasIndex(row => new { row.GroupId, row.ExternalId }).IsUnique();

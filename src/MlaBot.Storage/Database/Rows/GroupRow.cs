@@ -8,15 +8,18 @@ internal sealed class GroupRow
 {
     public long Id { get; set; }
 
-    public required string Platform { get; set; }
+    public string Platform { get; set; } = "";
 
     /// <summary>The platform's own id.</summary>
-    public required string ExternalId { get; set; }
+    public string ExternalId { get; set; } = "";
 }
 
 internal sealed class GroupTable : IEntityTypeConfiguration<GroupRow>
 {
-    public void Configure(EntityTypeBuilder<GroupRow> builder) =>
+    public void Configure(EntityTypeBuilder<GroupRow> builder)
+    {
+        builder.ToTable("Groups");
         // Every request names its group by platform and id.
         builder.HasIndex(row => new { row.Platform, row.ExternalId }).IsUnique();
+    }
 }

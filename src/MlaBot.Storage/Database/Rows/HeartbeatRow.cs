@@ -9,12 +9,17 @@ internal sealed class HeartbeatRow
 {
     public const int OnlyId = 1;
 
-    public required int Id { get; set; }
+    public int Id { get; set; }
 
-    public required Instant At { get; set; }
+    public Instant At { get; set; }
 }
 
 internal sealed class HeartbeatTable : IEntityTypeConfiguration<HeartbeatRow>
 {
-    public void Configure(EntityTypeBuilder<HeartbeatRow> builder) => builder.Property(row => row.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<HeartbeatRow> builder)
+    {
+        builder.ToTable("Heartbeats");
+        // Always the same; nothing counts it up.
+        builder.Property(row => row.Id).ValueGeneratedNever();
+    }
 }

@@ -8,10 +8,10 @@ internal sealed class LearnerRow
 {
     public long Id { get; set; }
 
-    public required long GroupId { get; set; }
+    public long GroupId { get; set; }
 
     /// <summary>The platform's own id of the person.</summary>
-    public required string UserId { get; set; }
+    public string UserId { get; set; } = "";
 
     public string Name { get; set; } = "";
 
@@ -23,6 +23,7 @@ internal sealed class LearnerTable : IEntityTypeConfiguration<LearnerRow>
 {
     public void Configure(EntityTypeBuilder<LearnerRow> builder)
     {
+        builder.ToTable("Learners");
         builder.HasOne<GroupRow>().WithMany().HasForeignKey(row => row.GroupId).OnDelete(DeleteBehavior.Restrict);
         // Every answer names its learner by the platform's ids.
         builder.HasIndex(row => new { row.GroupId, row.UserId }).IsUnique();

@@ -9,14 +9,17 @@ internal sealed class OutageRow
 {
     public long Id { get; set; }
 
-    public required Instant From { get; set; }
+    public Instant From { get; set; }
 
-    public required Instant To { get; set; }
+    public Instant To { get; set; }
 }
 
 internal sealed class OutageTable : IEntityTypeConfiguration<OutageRow>
 {
-    public void Configure(EntityTypeBuilder<OutageRow> builder) =>
+    public void Configure(EntityTypeBuilder<OutageRow> builder)
+    {
+        builder.ToTable("Outages");
         // A streak asks for the outages that ended after its first day.
         builder.HasIndex(row => row.To);
+    }
 }

@@ -12,15 +12,15 @@ internal sealed class PostRow
     public long Id { get; set; }
 
     /// <summary>No foreign key: sent posts outlive their schedule, and ids are never given twice.</summary>
-    public required long ScheduleId { get; set; }
+    public long ScheduleId { get; set; }
 
-    public required long ChannelId { get; set; }
+    public long ChannelId { get; set; }
 
     /// <summary>The channel's group, so that a group's time line needs no join.</summary>
-    public required long GroupId { get; set; }
+    public long GroupId { get; set; }
 
     /// <summary>The schedule's domain when the post was planned.</summary>
-    public required string Domain { get; set; }
+    public string Domain { get; set; } = "";
 
     public LocalDate Date { get; set; }
 
@@ -45,28 +45,13 @@ internal sealed class PostRow
     public string? MessageId { get; set; }
 
     public string Note { get; set; } = "";
-
-    public void Take(DailyPost post)
-    {
-        Date = post.Date;
-        Slot = post.Slot;
-        ItemId = post.Item.Value;
-        ItemVersion = post.ItemVersion;
-        Presentation = post.Presentation.ToString();
-        State = post.State;
-        Feedback = post.Feedback;
-        DueAt = post.DueAt;
-        OpenedAt = post.OpenedAt;
-        ClosesAt = post.ClosesAt;
-        MessageId = post.MessageId;
-        Note = post.Note;
-    }
 }
 
 internal sealed class PostTable : IEntityTypeConfiguration<PostRow>
 {
     public void Configure(EntityTypeBuilder<PostRow> builder)
     {
+        builder.ToTable("Posts");
         builder.HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<GroupRow>().WithMany().HasForeignKey(row => row.GroupId).OnDelete(DeleteBehavior.Restrict);
         // A question is planned once, however often the planner runs. Read from its end it gives a schedule's latest post.

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MlaBot.Core.Daily;
 using MlaBot.Storage.Database.Values;
 
 namespace MlaBot.Storage.Database.Rows;
@@ -23,22 +22,13 @@ internal sealed class ScheduleRow
     public int Days { get; set; }
 
     public string? PausedBecause { get; set; }
-
-    public void Take(Schedule schedule, long channelId)
-    {
-        ChannelId = channelId;
-        Domain = schedule.Domain.Value;
-        At = MinuteOfDay.From(schedule.At);
-        Zone = schedule.Zone;
-        Days = DayMask.From(schedule.Days);
-        PausedBecause = schedule.PausedBecause;
-    }
 }
 
 internal sealed class ScheduleTable : IEntityTypeConfiguration<ScheduleRow>
 {
     public void Configure(EntityTypeBuilder<ScheduleRow> builder)
     {
+        builder.ToTable("Schedules");
         builder.HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
         // Serves the list of a channel's schedules.
         builder.HasIndex(row => row.ChannelId);

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Exams;
-using MlaBot.Storage.Database.Rows;
 using MlaBot.Storage.Database.Values;
 using MlaBot.Storage.Database.Writing;
 using NodaTime;
@@ -27,7 +26,7 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
         database.Readers.ReadAsync<IReadOnlyList<Channel>>(sql => sql.All(Select + "ORDER BY c.Id", Read), cancellationToken);
 
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken) =>
-        database.WriteWithModelAsync(session => Save(session, channel), cancellationToken);
+        database.Writer.WriteAsync(session => ChannelWrites.Save(session, channel), cancellationToken);
 
     public Task<IReadOnlyList<RestDayRule>> RestDaysAsync(GroupKey group, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<RestDayRule>>(
@@ -42,26 +41,7 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
             cancellationToken);
 
     public Task SaveRestDaysAsync(GroupKey group, RestDayRule rule, CancellationToken cancellationToken) =>
-        database.WriteWithModelAsync(session => Save(session, group, rule), cancellationToken);
-
-    private static int Save(WriteSession session, Channel channel)
-    {
-        var group = session.Tenants.GroupId(channel.Key.Group);
-        var channels = session.Context.Channels;
-        var row = channels.SingleOrDefault(row => row.GroupId == group && row.ExternalId == channel.Key.Id)
-            ?? channels.Add(new ChannelRow { GroupId = group, ExternalId = channel.Key.Id }).Entity;
-        row.Take(channel);
-        return session.Context.SaveChanges();
-    }
-
-    private static int Save(WriteSession session, GroupKey key, RestDayRule rule)
-    {
-        var group = session.Tenants.GroupId(key);
-        var rules = session.Context.RestDays;
-        var row = rules.Find(group, rule.From) ?? rules.Add(new RestDayRow { GroupId = group, From = rule.From }).Entity;
-        row.Days = DayMask.From(rule.Days);
-        return session.Context.SaveChanges();
-    }
+        database.Writer.WriteAsync(session => ChannelWrites.Save(session, group, rule), cancellationToken);
 
     private static Channel Read(SqliteDataReader row) => new()
     {

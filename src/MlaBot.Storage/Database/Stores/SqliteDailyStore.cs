@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
+using MlaBot.Storage.Database.Json;
 using MlaBot.Storage.Database.Reading;
 using MlaBot.Storage.Database.Values;
 using MlaBot.Storage.Database.Writing;
@@ -21,10 +23,10 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
         """;
 
     public Task<Schedule> SaveScheduleAsync(Schedule schedule, CancellationToken cancellationToken) =>
-        database.WriteWithModelAsync(session => ScheduleWrites.Save(session, schedule), cancellationToken);
+        database.Writer.WriteAsync(session => ScheduleWrites.Save(session, schedule), cancellationToken);
 
     public Task RemoveScheduleAsync(ScheduleId id, CancellationToken cancellationToken) =>
-        database.WriteWithModelAsync(session => ScheduleWrites.Remove(session, id), cancellationToken);
+        database.Writer.WriteAsync(session => ScheduleWrites.Remove(session, id), cancellationToken);
 
     public Task<Schedule?> FindScheduleAsync(ScheduleId id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First(SelectSchedules + "WHERE s.Id = $1", ReadSchedule, id.Value), cancellationToken);
@@ -41,26 +43,18 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
                 : sql.All(SelectSchedules + "ORDER BY s.Id", ReadSchedule),
             cancellationToken);
 
-    public Task<DailyPost> PlanAsync(DailyPost post, CancellationToken cancellationToken) => database.WriteWithModelAsync(
-        session =>
-        {
-            session.AfterCommit(() => database.Moments.Forget(post.Channel.Group));
-            return PostWrites.Plan(session, post);
-        },
-        cancellationToken);
+    public Task<DailyPost> PlanAsync(DailyPost post, CancellationToken cancellationToken) =>
+        WritePostAsync(post, session => PostWrites.Plan(session, post), cancellationToken);
 
     public Task DropPlannedAsync(ScheduleId schedule, CancellationToken cancellationToken) =>
-        database.WriteWithModelAsync(session => PostWrites.DropPlanned(session, schedule), cancellationToken);
+        database.Writer.WriteAsync(session => PostWrites.DropPlanned(session, schedule), cancellationToken);
 
     public Task<bool> AdvanceAsync(DailyPost post, PostState expected, Item? shown, CancellationToken cancellationToken)
     {
-        var row = shown is null ? null : PostWrites.ToRow(shown);
-        return database.WriteWithModelAsync(
-            session =>
-            {
-                session.AfterCommit(() => database.Moments.Forget(post.Channel.Group));
-                return PostWrites.Advance(session, post, expected, row);
-            },
+        var json = shown is null ? "" : JsonSerializer.Serialize(shown, StorageJson.Default.Item);
+        return WritePostAsync(
+            post,
+            session => PostWrites.Advance(session, post, expected) && (shown is null || PostWrites.Keep(session, shown, json)),
             cancellationToken);
     }
 
@@ -104,6 +98,16 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
     public Task<int> ParticipantsAsync(PostId post, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First("SELECT count(*) FROM Answers WHERE PostId = $1 AND NOT IsPractice", row => row.GetInt32(0), post.Value),
         cancellationToken);
+
+    /// <summary>Changes a post; afterwards its group's time line is read anew.</summary>
+    private Task<T> WritePostAsync<T>(DailyPost post, Func<WriteSession, T> write, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(
+            session =>
+            {
+                session.AfterCommit(() => database.Moments.Forget(post.Channel.Group));
+                return write(session);
+            },
+            cancellationToken);
 
     private static Schedule ReadSchedule(SqliteDataReader row) => new()
     {

@@ -38,19 +38,10 @@ internal sealed class SqliteWriter : IDisposable
         WriteAsync(new FunctionWrite<T>(write, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="WriteAsync{T}(Func{WriteSession, T}, CancellationToken)"/>
-    public Task<T> WriteAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
-    {
-        if (!TryTakePlace())
-        {
-            return WaitForPlaceAsync(operation, cancellationToken);
-        }
+    public Task<T> WriteAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken) =>
+        TryTakePlace() ? EnqueueAsync(operation, cancellationToken) : WaitForPlaceAsync(operation, cancellationToken);
 
-        Enqueue(operation);
-        // The token ends the wait; a write that has begun goes on.
-        return cancellationToken.CanBeCanceled ? operation.Done.WaitAsync(cancellationToken) : operation.Done;
-    }
-
-    /// <summary>Commits what waits and closes the connection.</summary>
+    /// <summary>Commits what waits and closes the connection. Safe to call twice.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -66,8 +57,6 @@ internal sealed class SqliteWriter : IDisposable
         _work.Release();
         _thread.Join();
         _session.Dispose();
-        _places.Dispose();
-        _work.Dispose();
     }
 
     private bool TryTakePlace() => _places.Wait(0);
@@ -75,18 +64,17 @@ internal sealed class SqliteWriter : IDisposable
     private async Task<T> WaitForPlaceAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
-        Enqueue(operation);
-        return await operation.Done.WaitAsync(cancellationToken);
+        return await EnqueueAsync(operation, cancellationToken);
     }
 
-    private void Enqueue(WriteOperation operation)
+    private Task<T> EnqueueAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken)
     {
         bool isFirst;
         lock (_gate)
         {
             if (_isClosed)
             {
-                throw new ExternalFaultException("The database is closed.", isTransient: true);
+                return Task.FromException<T>(StorageFaults.Closed());
             }
 
             _waiting.Add(operation);
@@ -98,6 +86,9 @@ internal sealed class SqliteWriter : IDisposable
         {
             _work.Release();
         }
+
+        // The token ends the wait; a write that has begun goes on.
+        return cancellationToken.CanBeCanceled ? operation.Done.WaitAsync(cancellationToken) : operation.Done;
     }
 
     private void Loop()
@@ -106,12 +97,15 @@ internal sealed class SqliteWriter : IDisposable
         {
             _work.Wait();
             WaitForCallers();
-            if (!Take())
+            var isClosed = Take();
+            if (_group.Count > 0)
+            {
+                Write();
+            }
+            else if (isClosed)
             {
                 return;
             }
-
-            Write();
         }
     }
 
@@ -130,14 +124,15 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Takes all that waits; false when the writer is closed and nothing does.</summary>
+    /// <summary>Takes all that waits as the next group.</summary>
+    /// <returns>True when nothing will come any more.</returns>
     private bool Take()
     {
         lock (_gate)
         {
             (_group, _waiting) = (_waiting, _group);
             _waitingCount = 0;
-            return _group.Count > 0 || !_isClosed;
+            return _isClosed;
         }
     }
 
@@ -147,15 +142,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             DropCancelled();
-            _session.Begin();
-            foreach (var operation in _group)
-            {
-                _session.Run(operation);
-            }
-
-            var began = _clock.GetTimestamp();
-            _session.Commit();
-            _pace.Observe(places + _waitingCount, _clock.GetElapsedTime(began));
+            WriteGroup();
             Answer(static operation => operation.Complete());
         }
         catch (Exception fault)
@@ -169,6 +156,19 @@ internal sealed class SqliteWriter : IDisposable
 
         _group.Clear();
         _places.Release(places);
+    }
+
+    private void WriteGroup()
+    {
+        _session.Begin();
+        foreach (var operation in _group)
+        {
+            _session.Run(operation);
+        }
+
+        var began = _clock.GetTimestamp();
+        _session.Commit();
+        _pace.Observe(_group.Count + _waitingCount, _clock.GetElapsedTime(began));
     }
 
     private void DropCancelled() => _group.RemoveAll(static operation =>

@@ -30,14 +30,22 @@ internal sealed class TenantWriter(PreparedCommands sql)
     }
 
     /// <summary>The row of a learner; made when there is none, and renamed when the name has changed.</summary>
-    public long LearnerId(long group, string userId, string name) => sql.First(
-        """
-        INSERT INTO Learners (GroupId, UserId, Name) VALUES ($1, $2, $3)
-        ON CONFLICT (GroupId, UserId) DO UPDATE SET Name = excluded.Name
-        RETURNING Id
-        """,
-        row => row.GetInt64(0),
-        group,
-        userId,
-        name);
+    public long LearnerId(long group, string userId, string name)
+    {
+        // No upsert: it would write for every answer, and mostly the same.
+        var (id, known) = sql.First(
+            "SELECT Id, Name FROM Learners WHERE GroupId = $1 AND UserId = $2", row => (row.GetInt64(0), row.GetString(1)), group, userId);
+        if (id == 0)
+        {
+            return sql.First(
+                "INSERT INTO Learners (GroupId, UserId, Name) VALUES ($1, $2, $3) RETURNING Id", row => row.GetInt64(0), group, userId, name);
+        }
+
+        if (!string.Equals(known, name, StringComparison.Ordinal))
+        {
+            sql.Run("UPDATE Learners SET Name = $2 WHERE Id = $1", id, name);
+        }
+
+        return id;
+    }
 }

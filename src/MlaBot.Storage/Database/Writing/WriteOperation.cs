@@ -46,17 +46,17 @@ internal abstract class WriteOperation<T>(CancellationToken cancellationToken) :
     {
         if (_fault is null)
         {
-            _done.SetResult(_result);
+            _done.TrySetResult(_result);
         }
         else
         {
-            _done.SetException(_fault);
+            _done.TrySetException(_fault);
         }
     }
 
-    public sealed override void Fail(ExternalFaultException fault) => _done.SetException(_fault ?? fault);
+    public sealed override void Fail(ExternalFaultException fault) => _done.TrySetException(_fault ?? fault);
 
-    public sealed override void Cancel() => _done.SetCanceled(cancellationToken);
+    public sealed override void Cancel() => _done.TrySetCanceled(cancellationToken);
 
     protected abstract T Execute(WriteSession session);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
 namespace MlaBot.Storage.Database.Writing;
@@ -6,7 +7,6 @@ namespace MlaBot.Storage.Database.Writing;
 internal sealed class WriteSession : IDisposable
 {
     private readonly List<Action> _afterCommit = [];
-    private MlaBotContext? _context;
 
     public WriteSession(PreparedCommands sql)
     {
@@ -22,16 +22,13 @@ internal sealed class WriteSession : IDisposable
 
     public AnswerRecorder Answers { get; }
 
-    /// <summary>EF inside the transaction, made when it is first needed.</summary>
-    public MlaBotContext Context => _context ??= MakeContext();
-
     /// <summary>Runs an action once the write is durable and before its caller is told.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public void Begin() => Sql.Run("BEGIN IMMEDIATE");
 
     /// <summary>Runs one write so that its failure takes back nothing but itself.</summary>
-    /// <exception cref="SqliteException">The whole transaction is lost.</exception>
+    /// <exception cref="Exception">The whole transaction is lost; this is what the write met.</exception>
     public void Run(WriteOperation operation)
     {
         Sql.Run("SAVEPOINT Operation");
@@ -42,15 +39,15 @@ internal sealed class WriteSession : IDisposable
         }
         catch (Exception fault)
         {
-            // After some errors (disk full, I/O) SQLite has rolled everything back by itself. Then there is no savepoint,
-            // this throws, and the group fails as a whole. Source: sqlite.org/lang_transaction.html, "Response To Errors".
-            Sql.Run("ROLLBACK TO Operation");
             Forget(afterCommit);
+            if (!TryRun("ROLLBACK TO Operation"))
+            {
+                // After some errors (disk full, I/O) SQLite rolls everything back by itself, and there is no savepoint any
+                // more: the group fails as a whole. Source: sqlite.org/lang_transaction.html, "Response To Errors".
+                ExceptionDispatchInfo.Throw(fault);
+            }
+
             operation.Refuse(StorageFaults.From(fault));
-        }
-        finally
-        {
-            _context?.ChangeTracker.Clear();
         }
 
         Sql.Run("RELEASE Operation");
@@ -67,37 +64,37 @@ internal sealed class WriteSession : IDisposable
         _afterCommit.Clear();
     }
 
-    /// <summary>Ends a failed transaction.</summary>
+    /// <summary>Ends a failed transaction, unless SQLite has ended it by itself.</summary>
     public void Rollback()
     {
         Forget(0);
+        TryRun("ROLLBACK");
+    }
+
+    /// <summary>Folds the log into the file and closes the connection.</summary>
+    public void Dispose()
+    {
+        // When this fails, what is committed is safe in the log, and the next start reads it.
+        TryRun("PRAGMA wal_checkpoint(TRUNCATE)");
+        Sql.Dispose();
+    }
+
+    private bool TryRun(string sql)
+    {
         try
         {
-            Sql.Run("ROLLBACK");
+            Sql.Run(sql);
+            return true;
         }
         catch (SqliteException)
         {
-            // None is active: it never began, or SQLite has ended it by itself.
+            return false;
         }
-    }
-
-    public void Dispose()
-    {
-        _context?.Dispose();
-        Sql.Dispose();
     }
 
     private void Forget(int afterCommit)
     {
         Answers.Forget();
         _afterCommit.RemoveRange(afterCommit, _afterCommit.Count - afterCommit);
-    }
-
-    private MlaBotContext MakeContext()
-    {
-        var context = new MlaBotContext(SqliteFile.ContextOptions(Sql.Connection));
-        // The group's transaction is ours; EF must not begin one of its own inside it.
-        context.Database.AutoTransactionBehavior = Microsoft.EntityFrameworkCore.AutoTransactionBehavior.Never;
-        return context;
     }
 }

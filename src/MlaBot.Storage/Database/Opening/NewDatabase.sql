@@ -1,0 +1,139 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "Groups" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Groups" PRIMARY KEY AUTOINCREMENT,
+    "Platform" TEXT NOT NULL,
+    "ExternalId" TEXT NOT NULL
+);
+
+CREATE TABLE "Heartbeats" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Heartbeats" PRIMARY KEY,
+    "At" INTEGER NOT NULL
+);
+
+CREATE TABLE "Outages" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Outages" PRIMARY KEY AUTOINCREMENT,
+    "From" INTEGER NOT NULL,
+    "To" INTEGER NOT NULL
+);
+
+CREATE TABLE "ShownItems" (
+    "ItemId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Json" TEXT NOT NULL,
+    CONSTRAINT "PK_ShownItems" PRIMARY KEY ("ItemId", "Version")
+);
+
+CREATE TABLE "Channels" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Channels" PRIMARY KEY AUTOINCREMENT,
+    "GroupId" INTEGER NOT NULL,
+    "ExternalId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Exam" TEXT NOT NULL,
+    "Zone" TEXT NOT NULL,
+    "Feedback" INTEGER NOT NULL,
+    "OpenForSeconds" INTEGER NOT NULL,
+    CONSTRAINT "FK_Channels_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Learners" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Learners" PRIMARY KEY AUTOINCREMENT,
+    "GroupId" INTEGER NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Calendar" TEXT NULL,
+    CONSTRAINT "FK_Learners_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RestDays" (
+    "GroupId" INTEGER NOT NULL,
+    "From" INTEGER NOT NULL,
+    "Days" INTEGER NOT NULL,
+    CONSTRAINT "PK_RestDays" PRIMARY KEY ("GroupId", "From"),
+    CONSTRAINT "FK_RestDays_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Posts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Posts" PRIMARY KEY AUTOINCREMENT,
+    "ScheduleId" INTEGER NOT NULL,
+    "ChannelId" INTEGER NOT NULL,
+    "GroupId" INTEGER NOT NULL,
+    "Domain" TEXT NOT NULL,
+    "Date" INTEGER NOT NULL,
+    "Slot" INTEGER NOT NULL,
+    "ItemId" TEXT NOT NULL,
+    "ItemVersion" INTEGER NOT NULL,
+    "Presentation" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Feedback" INTEGER NOT NULL,
+    "DueAt" INTEGER NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "ClosesAt" INTEGER NULL,
+    "MessageId" TEXT NULL,
+    "Note" TEXT NOT NULL,
+    CONSTRAINT "FK_Posts_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Posts_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Schedules" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Schedules" PRIMARY KEY AUTOINCREMENT,
+    "ChannelId" INTEGER NOT NULL,
+    "Domain" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Zone" TEXT NOT NULL,
+    "Days" INTEGER NOT NULL,
+    "PausedBecause" TEXT NULL,
+    CONSTRAINT "FK_Schedules_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Answers" (
+    "PostId" INTEGER NOT NULL,
+    "LearnerId" INTEGER NOT NULL,
+    "First" TEXT NOT NULL,
+    "IsFirstCorrect" INTEGER NOT NULL,
+    "FirstAt" INTEGER NOT NULL,
+    "Last" TEXT NOT NULL,
+    "IsLastCorrect" INTEGER NOT NULL,
+    "LastAt" INTEGER NOT NULL,
+    "Changes" INTEGER NOT NULL,
+    "IsPractice" INTEGER NOT NULL,
+    "Day" INTEGER NOT NULL,
+    "IsGrace" INTEGER NOT NULL,
+    CONSTRAINT "PK_Answers" PRIMARY KEY ("PostId", "LearnerId"),
+    CONSTRAINT "FK_Answers_Learners_LearnerId" FOREIGN KEY ("LearnerId") REFERENCES "Learners" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Answers_Posts_PostId" FOREIGN KEY ("PostId") REFERENCES "Posts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Answers_LearnerId_IsPractice_Day_IsGrace" ON "Answers" ("LearnerId", "IsPractice", "Day", "IsGrace");
+
+CREATE UNIQUE INDEX "IX_Channels_GroupId_ExternalId" ON "Channels" ("GroupId", "ExternalId");
+
+CREATE UNIQUE INDEX "IX_Groups_Platform_ExternalId" ON "Groups" ("Platform", "ExternalId");
+
+CREATE UNIQUE INDEX "IX_Learners_GroupId_UserId" ON "Learners" ("GroupId", "UserId");
+
+CREATE INDEX "IX_Outages_To" ON "Outages" ("To");
+
+CREATE INDEX "IX_Posts_ChannelId_Domain_ItemId_State" ON "Posts" ("ChannelId", "Domain", "ItemId", "State");
+
+CREATE INDEX "IX_Posts_ChannelId_DueAt" ON "Posts" ("ChannelId", "DueAt");
+
+CREATE INDEX "IX_Posts_GroupId_State_DueAt_OpenedAt" ON "Posts" ("GroupId", "State", "DueAt", "OpenedAt");
+
+CREATE UNIQUE INDEX "IX_Posts_ScheduleId_Date_Slot" ON "Posts" ("ScheduleId", "Date", "Slot");
+
+CREATE INDEX "IX_Posts_State_ClosesAt" ON "Posts" ("State", "ClosesAt");
+
+CREATE INDEX "IX_Posts_State_DueAt" ON "Posts" ("State", "DueAt");
+
+CREATE INDEX "IX_Schedules_ChannelId" ON "Schedules" ("ChannelId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121065518_Initial', '10.0.14');
+
+COMMIT;
+

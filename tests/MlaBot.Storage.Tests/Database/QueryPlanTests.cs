@@ -1,0 +1,98 @@
+using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Learners;
+using MlaBot.Storage.Database;
+
+namespace MlaBot.Storage.Tests.Database;
+
+/// <summary>No statement of the stores reads a growing table from end to end.</summary>
+public sealed class QueryPlanTests
+{
+    private static readonly string[] Growing = ["p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages"];
+
+    [Fact]
+    public async Task Every_statement_finds_its_rows_by_an_index()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await UseEverythingAsync(store);
+        var reads = await store.Database.Readers.ReadAsync(sql => sql.Texts.ToArray(), default);
+        var writes = await store.Database.Writer.WriteAsync(session => session.Sql.Texts.ToArray(), default);
+
+        var scans = reads.Concat(writes)
+            .Where(text => text.TrimStart().Split(' ', '\n')[0] is "SELECT" or "UPDATE" or "DELETE" or "INSERT")
+            .SelectMany(text => Plan(store.Database.File, text).Select(step => (step, text)))
+            .Where(each => Growing.Any(table => each.step == $"SCAN {table}" || each.step.StartsWith($"SCAN {table} ", StringComparison.Ordinal)));
+
+        reads.Length.ShouldBeGreaterThan(15);
+        writes.Length.ShouldBeGreaterThan(15);
+        scans.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_path_of_every_answer_is_read_from_the_index_alone()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await UseEverythingAsync(store);
+        var reads = await store.Database.Readers.ReadAsync(sql => sql.Texts.ToArray(), default);
+
+        foreach (var (text, table) in new[] { ("sum(a.IsGrace)", "a"), ("coalesce(p.OpenedAt", "p"), ("SELECT p.ItemId, count(*)", "p") })
+        {
+            Plan(store.Database.File, reads.Single(read => read.Contains(text, StringComparison.Ordinal)))
+                .ShouldContain(step => step.StartsWith($"SEARCH {table} USING COVERING INDEX", StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task UseEverythingAsync(TestStore store)
+    {
+        var post = await store.PostAsync();
+        var learner = New.Learner();
+        await store.AnswerAsync(post, "b", mayChange: true);
+        await store.AnswerAsync(post, "a", mayChange: true);
+        await store.Daily.RecordAsync(New.Answer(post, "a") with { LearnerName = "Other" }, default);
+        await store.Learners.SaveAsync(new Learner(learner, "Name", LearnerCalendar.Empty), default);
+        await store.Channels.SaveRestDaysAsync(learner.Group, new(New.Monday, new HashSet<NodaTime.IsoDayOfWeek>()), default);
+        await store.Streaks.BeatAsync(New.Nine, NodaTime.Duration.Zero, default);
+        await store.Streaks.BeatAsync(post.DueAt + NodaTime.Duration.FromDays(1), NodaTime.Duration.Zero, default);
+        await store.Learners.FindAsync(learner, default);
+        await store.Channels.FindAsync(post.Channel, default);
+        await store.Channels.RestDaysAsync(learner.Group, default);
+        await store.Streaks.AnsweredAsync(learner, default);
+        await store.Streaks.MomentsAsync(learner.Group, New.Nine, default);
+        await store.Streaks.OutagesAsync(New.Nine, default);
+        await store.Daily.FindScheduleAsync(post.Schedule, default);
+        await store.Daily.SchedulesAsync(post.Channel, default);
+        await store.Daily.FindPostAsync(post.Id, default);
+        await store.Daily.DueAsync(PostState.Planned, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Open, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Closing, New.Nine, default);
+        await store.Daily.NextDueAsync(default);
+        await store.Daily.LatestAsync(post.Schedule, default);
+        await store.Daily.RecentAsync(post.Channel, 5, default);
+        await store.Daily.UseCountsAsync(post.Channel, new DomainId("1"), default);
+        await store.Daily.ShownItemAsync(post.Item, 1, default);
+        await store.Daily.FindAnswerAsync(post.Id, learner, default);
+        await store.Daily.AnswersAsync(post.Id, default);
+        await store.Daily.ParticipantsAsync(post.Id, default);
+        await store.Daily.RemoveScheduleAsync(post.Schedule, default);
+    }
+
+    private static List<string> Plan(string file, string text)
+    {
+        using var connection = SqliteFile.Open(file);
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + text;
+        for (var number = 1; number <= 20; number++)
+        {
+            command.Parameters.AddWithValue($"${number}", 1);
+        }
+
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
+}

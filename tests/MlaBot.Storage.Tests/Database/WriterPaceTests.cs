@@ -1,0 +1,54 @@
+using FsCheck;
+using FsCheck.Fluent;
+using MlaBot.Storage.Database.Writing;
+
+namespace MlaBot.Storage.Tests.Database;
+
+public sealed class WriterPaceTests
+{
+    private static readonly Gen<(int Callers, TimeSpan Commit)> Commits =
+        from callers in Gen.Choose(0, 300)
+        from microseconds in Gen.Choose(0, 50_000)
+        select (callers, TimeSpan.FromMicroseconds(microseconds));
+
+    [Fact]
+    public void A_single_caller_is_never_made_to_wait()
+    {
+        var pace = new WriterPace();
+        pace.Patience.ShouldBe(TimeSpan.Zero);
+
+        pace.Observe(1, TimeSpan.FromMilliseconds(20));
+
+        pace.Patience.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void The_wait_is_at_most_half_of_the_longest_commit_and_one_millisecond() =>
+        Prop.ForAll(Commits.ListOf().ToArbitrary(), commits =>
+        {
+            var pace = new WriterPace();
+            foreach (var (callers, commit) in commits)
+            {
+                pace.Observe(callers, commit);
+            }
+
+            var longest = commits.Select(each => each.Commit).DefaultIfEmpty().Max();
+            return pace.Patience <= longest / 2 && pace.Patience <= TimeSpan.FromMilliseconds(1) && pace.Expected >= 1;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Many_callers_are_expected_at_once_and_forgotten_after_a_few_commits()
+    {
+        var pace = new WriterPace();
+        pace.Observe(128, TimeSpan.FromMilliseconds(2));
+        pace.Expected.ShouldBe(128);
+        pace.Patience.ShouldBe(TimeSpan.FromMilliseconds(1));
+
+        for (var commit = 0; commit < 7; commit++)
+        {
+            pace.Observe(1, TimeSpan.FromMilliseconds(2));
+        }
+
+        pace.Expected.ShouldBe(1);
+    }
+}
