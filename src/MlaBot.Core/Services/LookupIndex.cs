@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MlaBot.Core.Services;
 
 /// <summary>The catalogue as numbers: words, stems, phrases and where each stands. Built once, never changed.</summary>
@@ -15,13 +13,13 @@ internal sealed class LookupIndex
     public required float[] Priors { get; init; }
 
     /// <summary>Services by a whole phrase, written without gaps.</summary>
-    public required FrozenDictionary<string, ExactHit[]> Exact { get; init; }
+    public required Dictionary<string, ExactHit[]> Exact { get; init; }
 
     /// <summary>Services by the stems of a whole phrase, written without gaps.</summary>
-    public required FrozenDictionary<string, ExactHit[]> ExactStems { get; init; }
+    public required Dictionary<string, ExactHit[]> ExactStems { get; init; }
 
     /// <summary>The number of a stem.</summary>
-    public required FrozenDictionary<string, int> Stems { get; init; }
+    public required Dictionary<string, int> Stems { get; init; }
 
     /// <summary>Rarity of each stem: above 0, high for a stem that few services have.</summary>
     public required float[] Rarity { get; init; }

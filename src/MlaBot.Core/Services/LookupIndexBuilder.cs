@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MlaBot.Core.Services;
 
 /// <summary>Builds the index over a catalogue.</summary>
@@ -7,13 +5,14 @@ internal sealed class LookupIndexBuilder
 {
     private readonly ServiceEntry[] _services;
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _stemOfWord = new(StringComparer.Ordinal);
     private readonly List<HashSet<int>> _phrasesOf = [];
     private readonly List<Dictionary<int, float>> _entriesOf = [];
     private readonly List<bool> _isStrong = [];
     private readonly List<(LookupPhrase Phrase, int[] Stems)> _phrases = [];
     private readonly Dictionary<string, Dictionary<int, float>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<int, float>> _exactStems = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, VocabularyFact> _vocabulary = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VocabularyFact> _vocabulary = new(StringComparer.Ordinal);
 
     private LookupIndexBuilder(IReadOnlyList<ServiceEntry> services) => _services = [.. services];
 
@@ -32,23 +31,24 @@ internal sealed class LookupIndexBuilder
 
         AddSentences();
         var rarity = Rarity();
+        string[] vocabulary = [.. _vocabulary.Keys.Order(StringComparer.Ordinal)];
         return new LookupIndex
         {
             Services = _services,
             TieOrder = TieOrder(),
             Priors = [.. _services.Select(LookupWeights.Prior)],
-            Exact = Freeze(_exact),
-            ExactStems = Freeze(_exactStems),
-            Stems = _stems.ToFrozenDictionary(StringComparer.Ordinal),
+            Exact = Pack(_exact),
+            ExactStems = Pack(_exactStems),
+            Stems = _stems,
             Rarity = rarity,
             IsStrong = [.. _isStrong],
             Synonyms = SynonymLists(),
             Phrases = new Lists<int>(_phrasesOf),
             Entries = new Lists<(int, float)>([.. _entriesOf.Select(entry => entry.Select(pair => (pair.Key, pair.Value)).ToArray())]),
             PhraseFacts = [.. _phrases.Select(pair => (pair.Phrase.Service, pair.Phrase.Kind, pair.Stems.Sum(stem => rarity[stem])))],
-            VocabularyWords = [.. _vocabulary.Keys],
-            VocabularyFacts = [.. _vocabulary.Values],
-            Near = new TrigramIndex([.. _vocabulary.Keys]),
+            VocabularyWords = vocabulary,
+            VocabularyFacts = [.. vocabulary.Select(word => _vocabulary[word])],
+            Near = new TrigramIndex(vocabulary),
         };
     }
 
@@ -64,7 +64,7 @@ internal sealed class LookupIndexBuilder
 
         var telling = meant.Where(word => !Words.IsFiller(word)).ToList();
         telling = telling.Count == 0 ? meant : telling;
-        Keep(_exactStems, string.Concat(telling.Select(Stemmer.Stem)), phrase.Service, bare - LookupWeights.StemPenalty);
+        Keep(_exactStems, string.Concat(telling.Select(StemOf)), phrase.Service, bare - LookupWeights.StemPenalty);
         AddWords(phrase, telling);
     }
 
@@ -118,7 +118,7 @@ internal sealed class LookupIndexBuilder
 
     private int StemNumber(string word, bool isStrong)
     {
-        var stem = Stemmer.Stem(word);
+        var stem = StemOf(word);
         if (!_stems.TryGetValue(stem, out var number))
         {
             number = _stems.Count;
@@ -130,6 +130,16 @@ internal sealed class LookupIndexBuilder
 
         _isStrong[number] |= isStrong;
         return number;
+    }
+
+    private string StemOf(string word)
+    {
+        if (!_stemOfWord.TryGetValue(word, out var stem))
+        {
+            _stemOfWord.Add(word, stem = Stemmer.Stem(word));
+        }
+
+        return stem;
     }
 
     // Each further place brings the worth nearer to 1.
@@ -194,8 +204,8 @@ internal sealed class LookupIndexBuilder
         hits[service] = Math.Max(score, hits.GetValueOrDefault(service));
     }
 
-    private static FrozenDictionary<string, ExactHit[]> Freeze(Dictionary<string, Dictionary<int, float>> map) =>
-        map.ToFrozenDictionary(
+    private static Dictionary<string, ExactHit[]> Pack(Dictionary<string, Dictionary<int, float>> map) =>
+        map.ToDictionary(
             pair => pair.Key,
             pair => pair.Value.Select(hit => new ExactHit(hit.Key, hit.Value)).ToArray(),
             StringComparer.Ordinal);

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace MlaBot.Core.Services;
 
 /// <summary>Weighs every phrase and entry against a query and puts the services in order.</summary>
 internal sealed class LookupRanking(LookupIndex index)
 {
-    private readonly FrozenDictionary<string, ExactHit[]>.AlternateLookup<ReadOnlySpan<char>> _exact = index.Exact.GetAlternateLookup<ReadOnlySpan<char>>();
-    private readonly FrozenDictionary<string, ExactHit[]>.AlternateLookup<ReadOnlySpan<char>> _exactStems = index.ExactStems.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, ExactHit[]>.AlternateLookup<ReadOnlySpan<char>> _exact = index.Exact.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, ExactHit[]>.AlternateLookup<ReadOnlySpan<char>> _exactStems = index.ExactStems.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Notes the services that the whole query names.</summary>
     public void CountExact(LookupQuery query)
@@ -67,7 +65,7 @@ internal sealed class LookupRanking(LookupIndex index)
     }
 
     private static void KeepExact(
-        LookupTally tally, FrozenDictionary<string, ExactHit[]>.AlternateLookup<ReadOnlySpan<char>> phrases, ReadOnlySpan<char> key, float penalty)
+        LookupTally tally, Dictionary<string, ExactHit[]>.AlternateLookup<ReadOnlySpan<char>> phrases, ReadOnlySpan<char> key, float penalty)
     {
         if (phrases.TryGetValue(key, out var hits))
         {

@@ -68,14 +68,14 @@ internal static class LookupWeights
     /// <summary>Worth of a word that means nearly the same.</summary>
     public const float Synonym = 0.6f;
 
-    /// <summary>Factor for what cannot be had today or is outside the exam, so that near ties go to what is current.</summary>
-    public static float Prior(ServiceEntry entry) => (Availability(entry), Place(entry)) switch
+    /// <summary>Factor that gives near ties to what is current, in the exam, and stands alone.</summary>
+    public static float Prior(ServiceEntry entry) => (entry.Parent is null ? 1f : 0.98f) * ((Availability(entry), Place(entry)) switch
     {
         (0, 0) => 1f,
         (0, _) => 0.985f,
         (1, _) => 0.98f,
         _ => 0.95f,
-    };
+    });
 
     /// <summary>0 for what everybody can have, 1 for what existing customers keep, 2 for what has ended.</summary>
     public static int Availability(ServiceEntry entry) => entry.Status.State switch

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MlaBot.Core.Services;
 
 /// <summary>Finds what typed words may stand for: the stem itself, what begins so, what is spelled nearly so, what means the same.</summary>
@@ -7,7 +5,7 @@ internal sealed class WordResolver(LookupIndex index)
 {
     private const int MaxPrefixes = 16;
     private const int MaxNear = 6;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems = index.Stems.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems = index.Stems.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Turns the words of a query into what it asks for.</summary>
     /// <param name="query">The query.</param>

@@ -70,9 +70,15 @@ internal static class Words
     /// <summary>Cuts text into words, for building the index.</summary>
     public static List<string> Split(string text)
     {
-        var letters = new char[MaxText];
-        var words = new (int Start, int Length)[MaxText];
-        var count = Split(text, letters, words);
-        return [.. words[..count].Select(word => new string(letters, word.Start, word.Length))];
+        Span<char> letters = stackalloc char[MaxText];
+        Span<(int Start, int Length)> places = stackalloc (int, int)[MaxText / 2];
+        var count = Split(text, letters, places);
+        var words = new List<string>(count);
+        foreach (var (start, length) in places[..count])
+        {
+            words.Add(new string(letters.Slice(start, length)));
+        }
+
+        return words;
     }
 }
