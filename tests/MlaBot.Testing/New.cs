@@ -1,4 +1,5 @@
 using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
@@ -100,6 +101,17 @@ public static class New
     /// <summary>The channel that the builders serve.</summary>
     public static ChannelKey ChannelKey { get; } = new(new GroupKey("local", "group"), "study");
 
+    /// <summary>A channel with the immediate kind of feedback, whose questions stay open for ten hours.</summary>
+    public static Channel Channel() => new()
+    {
+        Key = ChannelKey,
+        Name = "study",
+        Exam = ExamId,
+        Zone = "Europe/Berlin",
+        Feedback = FeedbackMode.Immediate,
+        OpenFor = Duration.FromHours(10),
+    };
+
     /// <summary>A schedule that was never saved.</summary>
     public static Schedule Schedule(LocalTime at, string zone, IReadOnlySet<IsoDayOfWeek>? days = null) => new()
     {
@@ -127,6 +139,19 @@ public static class New
         Availability = [],
         Changes = [],
     };
+
+    /// <summary>An exam of four domains with three tasks each, and a bank with two items for each blueprint point.</summary>
+    /// <param name="perTask">How many items a task has.</param>
+    public static ContentSnapshot Content(int perTask = 4) => new(
+        [Exam([.. Enumerable.Range(1, 4).Select(domain => Domain($"{domain}", perTask, perTask, perTask))])],
+        [
+            .. from domain in Enumerable.Range(1, 4)
+               from task in Enumerable.Range(1, 3)
+               from number in Enumerable.Range(1, perTask)
+               select ChoiceItem(id: $"q-{domain}.{task}-{number:0000}", point: $"{domain}.{task}.k{(number + 1) / 2}"),
+        ],
+        [],
+        []);
 
     private static AnswerOption Option(int index, string key)
     {

@@ -40,16 +40,20 @@ public sealed class DailyRunner(
     /// <summary>Carries out everything that is due now, each channel by itself.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)
     {
+        // Later states first: a question that closes in this round has its drain before the next one reveals it.
         var now = clock.Now();
-        await EachAsync(await store.DueAsync(PostState.Open, now, cancellationToken), close.CloseAsync, cancellationToken);
-        await EachAsync(await store.DueAsync(PostState.Closing, now - rules.Drain, cancellationToken), close.RevealAsync, cancellationToken);
         await EachAsync(await store.DueAsync(PostState.Revealed, now, cancellationToken), close.PublishRevealAsync, cancellationToken);
+        var closing = await store.DueAsync(PostState.Closing, now, cancellationToken);
+        await EachAsync([.. closing.Where(each => IsDrained(each, now))], close.RevealAsync, cancellationToken);
+        await EachAsync(await store.DueAsync(PostState.Open, now, cancellationToken), close.CloseAsync, cancellationToken);
         await EachAsync(await store.DueAsync(PostState.Intended, now, cancellationToken), post.SettleAsync, cancellationToken);
         await EachAsync(await store.DueAsync(PostState.Planned, now, cancellationToken), post.PostAsync, cancellationToken);
     }
 
     /// <summary>The next instant at which something is due; null when nothing is planned or open.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => store.NextDueAsync(cancellationToken);
+
+    private bool IsDrained(DailyPost closing, Instant now) => closing.ClosesAt is not { } closed || closed + rules.Drain <= now;
 
     private async Task EnsurePlannedAsync(Schedule schedule, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ public sealed class PostPlanner(IDailyStore store, IChannelStore channels, ICont
     public async Task<Outcome<DailyPost>> SwapAsync(Schedule schedule, DailyPost planned, CancellationToken cancellationToken)
     {
         using var turn = await TurnAsync(cancellationToken);
-        if (await PickAsync(schedule, planned.Item, cancellationToken) is not { } item || item.Id == planned.Item)
+        if (await PickAsync(schedule, planned.Item, cancellationToken) is not { } item || (item.Id == planned.Item && item.Version == planned.ItemVersion))
         {
             return new Refusal("swap-none", $"Domain {schedule.Domain} has no other question.", "The planned one stays.");
         }

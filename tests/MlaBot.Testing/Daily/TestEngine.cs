@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Learners;
+using MlaBot.Core.Streaks;
+using MlaBot.Storage.Database;
+
+namespace MlaBot.Testing.Daily;
+
+/// <summary>The engine as one run of the program makes it: real use cases over a real SQLite file.</summary>
+public sealed class TestEngine : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestEngine(ServiceProvider services) => _services = services;
+
+    /// <summary>Carries out what is due.</summary>
+    public DailyRunner Runner => Get<DailyRunner>();
+
+    /// <summary>What admins do with schedules.</summary>
+    public ManageSchedules Schedules => Get<ManageSchedules>();
+
+    /// <summary>Takes answers.</summary>
+    public RecordAnswer Answers => Get<RecordAnswer>();
+
+    /// <summary>Closes and takes back.</summary>
+    public CloseDailyQuestion Close => Get<CloseDailyQuestion>();
+
+    /// <summary>Shows streaks.</summary>
+    public ShowStreak Streaks => Get<ShowStreak>();
+
+    /// <summary>Changes calendars.</summary>
+    public ChangeCalendar Calendars => Get<ChangeCalendar>();
+
+    /// <summary>The store of posts and answers.</summary>
+    public IDailyStore Store => Get<IDailyStore>();
+
+    /// <summary>The store of channels.</summary>
+    public IChannelStore Channels => Get<IChannelStore>();
+
+    /// <summary>The store of learners.</summary>
+    public ILearnerStore Learners => Get<ILearnerStore>();
+
+    /// <summary>The store behind streaks.</summary>
+    public IStreakStore StreakFacts => Get<IStreakStore>();
+
+    /// <summary>Opens the file and makes the engine's parts; nothing runs yet.</summary>
+    public static async Task<TestEngine> OpenAsync(
+        string file, TimeProvider clock, IContentSource content, IDailyPublisher publisher, IDailyLog log, DailyRules rules, Func<int> seed)
+    {
+        var services = new ServiceCollection()
+            .AddSqliteStorage(new SqliteStorageOptions(file))
+            .AddSingleton(clock)
+            .AddSingleton(content)
+            .AddSingleton(publisher)
+            .AddSingleton(log)
+            .AddSingleton(rules)
+            .AddSingleton(seed)
+            .AddSingleton<PostPlanner>()
+            .AddSingleton<PostDailyQuestion>()
+            .AddSingleton<CloseDailyQuestion>()
+            .AddSingleton<DailyRunner>()
+            .AddSingleton<ManageSchedules>()
+            .AddSingleton<RecordAnswer>()
+            .AddSingleton<ShowStreak>()
+            .AddSingleton<ChangeCalendar>()
+            .BuildServiceProvider();
+        await services.GetRequiredService<SqliteDatabase>().OpenAsync(CancellationToken.None);
+        return new TestEngine(services);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}
