@@ -22,6 +22,7 @@ internal static class RootVerb
             ContentVerb.Create(),
             DoctorVerb.Create(),
             HealthVerb.Create(),
+            BackupVerb.Create(),
         };
         root.Action = run.Action;
         return root;

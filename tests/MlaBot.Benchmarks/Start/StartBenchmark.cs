@@ -73,6 +73,7 @@ internal static class StartBenchmark
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(app, "mlabot.dll")])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
