@@ -270,6 +270,31 @@ public sealed class ItemRuleTests
     }
 
     [Fact]
+    public void The_note_of_one_closed_service_does_not_serve_for_another()
+    {
+        ServiceEntry[] services =
+        [
+            LintCase.Service("sagemaker-clarify", "Amazon SageMaker Clarify", ServiceState.ClosedToNew, "2026-07-30"),
+            LintCase.Service("kendra", "Amazon Kendra", ServiceState.ClosedToNew, "2026-07-30"),
+        ];
+        var item = LintCase.Choice("Which?", "*Amazon S3", "Amazon Kendra", "SageMaker Clarify", "Four") with { Takeaway = "Kendra is closed to new customers since 2026-07-30." };
+
+        new StatusNote().Check(LintCase.Bank(LintCase.Exam(), services, item)).Sentences().ShouldHaveSingleItem().ShouldContain("SageMaker Clarify");
+    }
+
+    [Fact]
+    public void The_note_of_a_response_stands_in_the_why_of_its_prompt()
+    {
+        var service = LintCase.Service("kendra", "Amazon Kendra", ServiceState.ClosedToNew, "2026-07-30");
+        var item = New.MatchingItem();
+        var named = item with { Responses = [item.Responses[0] with { Text = "Amazon Kendra" }, .. item.Responses.Skip(1)] };
+        var noted = named with { Prompts = [named.Prompts[0] with { Why = "It searches; it is closed to new customers since 2026-07-30." }, .. named.Prompts.Skip(1)] };
+
+        new StatusNote().Check(LintCase.Bank(LintCase.Exam(), [service], named)).IsMet.ShouldBeFalse();
+        new StatusNote().Check(LintCase.Bank(LintCase.Exam(), [service], noted)).IsMet.ShouldBeTrue();
+    }
+
+    [Fact]
     public void An_item_that_names_no_closed_service_needs_no_note()
     {
         var service = LintCase.Service("forecast", "Amazon Forecast", ServiceState.ClosedToNew, "2024-07-29");

@@ -11,7 +11,7 @@ namespace MlaBot.Storage.Packs.Reading;
 /// <param name="faults">Takes what is wrong.</param>
 /// <remarks>A getter whose value is missing or wrong adds a fault and gives a harmless stand-in, so that reading can go on
 /// and find the next fault.</remarks>
-internal sealed class Fields(MapNode map, string subject, FaultSink faults)
+internal sealed partial class Fields(MapNode map, string subject, FaultSink faults)
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
@@ -105,60 +105,6 @@ internal sealed class Fields(MapNode map, string subject, FaultSink faults)
         return words.First();
     }
 
-    /// <summary>A required list of texts, none empty and none twice.</summary>
-    public IReadOnlyList<TextNode> Texts(string key, int least, int most = int.MaxValue)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var texts = new List<TextNode>();
-        foreach (var entry in List(key, least, most))
-        {
-            if (entry is not TextNode { Text.Length: > 0 } text)
-            {
-                faults.Add(entry.Line, $"{subject}: \"{key}\" holds {(entry is TextNode ? "an empty entry" : entry.Kind)}");
-            }
-            else if (!seen.Add(text.Text))
-            {
-                faults.Add(entry.Line, $"{subject}: \"{key}\" names \"{FaultSink.Short(text.Text)}\" twice");
-            }
-            else
-            {
-                texts.Add(text);
-            }
-        }
-
-        return texts;
-    }
-
-    /// <summary>A required list of maps.</summary>
-    public IReadOnlyList<MapNode> Maps(string key, int least, int most = int.MaxValue)
-    {
-        var entries = List(key, least, most);
-        foreach (var entry in entries.Where(entry => entry is not MapNode))
-        {
-            faults.Add(entry.Line, $"{subject}: an entry of \"{key}\" is {entry.Kind} where keys with values are expected");
-        }
-
-        return [.. entries.OfType<MapNode>()];
-    }
-
-    /// <summary>A required map.</summary>
-    /// <returns>An empty map when it is missing.</returns>
-    public MapNode Map(string key)
-    {
-        if (Required(key) is not { } node)
-        {
-            return new MapNode([], map.Line);
-        }
-
-        if (node is MapNode found)
-        {
-            return found;
-        }
-
-        faults.Add(node.Line, $"{subject}: \"{key}\" is {node.Kind} where keys with values are expected");
-        return new MapNode([], node.Line);
-    }
-
     /// <summary>Reports the keys that were not asked for.</summary>
     public void Close()
     {
@@ -167,30 +113,6 @@ internal sealed class Fields(MapNode map, string subject, FaultSink faults)
             faults.Add(key.Line, $"{subject}: unknown key \"{FaultSink.Short(key.Text)}\"{FaultSink.DidYouMean(key.Text, _asked)}");
         }
     }
-
-    private IReadOnlyList<PackNode> List(string key, int least, int most)
-    {
-        if (Required(key) is not { } node)
-        {
-            return [];
-        }
-
-        if (node is not ListNode list)
-        {
-            faults.Add(LineOf(key), $"{subject}: \"{key}\" is {node.Kind} where a list is expected");
-            return [];
-        }
-
-        if (list.Entries.Count < least || list.Entries.Count > most)
-        {
-            faults.Add(LineOf(key), $"{subject}: \"{key}\" holds {list.Entries.Count}, and {Span(least, most)} are needed");
-        }
-
-        return list.Entries;
-    }
-
-    private static string Span(int least, int most) =>
-        least == most ? $"{least}" : most == int.MaxValue ? $"at least {least}" : $"{least} to {most}";
 
     private TextNode? RequiredText(string key)
     {

@@ -27,12 +27,12 @@ internal sealed class StatusNote : ILintRule
         if (service.Status.State is ServiceState.ClosedToNew or ServiceState.Sunset or ServiceState.Ended)
         {
             var isNamed = isAbout || Texts(item).Any(text => bank.Services.Names(service, text, isExpected: false));
-            if (isNamed && !HasNote(item, Gone, service.Status.Since))
+            if (isNamed && !HasGoneNote(item, service, bank))
             {
                 yield return new LintFinding(item, $"no why and no takeaway says that {service.Name} is {Words(service.Status.State)}, with the date ({service.Status.Since})");
             }
         }
-        else if (service.Status.State is ServiceState.Renamed && FormerName(item, service) is { } former && !HasNote(item, Renamed, since: null))
+        else if (service.Status.State is ServiceState.Renamed && FormerName(item, service) is { } former && !HasRenamedNote(item))
         {
             yield return new LintFinding(item, $"\"{former}\" is the former name of {service.Name}, and no why and no takeaway says so");
         }
@@ -42,14 +42,27 @@ internal sealed class StatusNote : ILintRule
         ServiceMentions.FormerNames(service).FirstOrDefault(name =>
             Texts(item).Any(text => ServiceMentions.Holds(text, name, isAnywhere: true, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool HasNote(Item item, string[] signs, string? since) => Notes(item).Any(note =>
-        signs.Any(sign => note.Contains(sign, StringComparison.OrdinalIgnoreCase))
-        && (since is null || note.Contains(since[..4], StringComparison.Ordinal)));
+    // A note stands where the service is named: in the takeaway, or in the why of an option that names it or whose why does.
+    private static bool HasGoneNote(Item item, ServiceEntry service, LintBank bank) => Notes(item).Any(note =>
+        Gone.Any(sign => note.Why.Contains(sign, StringComparison.OrdinalIgnoreCase))
+        && (service.Status.Since is null || note.Why.Contains(service.Status.Since[..4], StringComparison.Ordinal))
+        && bank.Services.Names(service, $"{note.Text}\n{note.Why}", isExpected: true));
+
+    private static bool HasRenamedNote(Item item) =>
+        Notes(item).Any(note => Renamed.Any(sign => note.Why.Contains(sign, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<string> Texts(Item item) =>
         [item.Stem, item.Takeaway, .. ItemPart.Of(item).SelectMany(part => new[] { part.Text, part.Why ?? "" })];
 
-    private static IEnumerable<string> Notes(Item item) => [item.Takeaway, .. ItemPart.Of(item).Select(part => part.Why ?? "")];
+    private static IEnumerable<(string Text, string Why)> Notes(Item item) =>
+    [
+        ("", item.Takeaway),
+        .. ItemPart.Of(item).Select(part => (part.Text, part.Why ?? "")),
+        // The why of a prompt speaks of the response that answers it.
+        .. item is MatchingItem matching
+            ? matching.Prompts.Select(prompt => (matching.Responses.FirstOrDefault(response => response.Id == prompt.Key)?.Text ?? "", prompt.Why))
+            : [],
+    ];
 
     private static string Words(ServiceState state) => state switch
     {
