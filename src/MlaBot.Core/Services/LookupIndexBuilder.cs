@@ -30,6 +30,12 @@ internal sealed class LookupIndexBuilder
         }
 
         AddSentences();
+        // Also words that no entry has: someone may type them for one that an entry does have.
+        foreach (var word in Synonyms.Groups.Concat(Synonyms.Abbreviations).SelectMany(group => group))
+        {
+            StemNumber(word, isStrong: false);
+        }
+
         var rarity = Rarity();
         string[] vocabulary = [.. _vocabulary.Keys.Order(StringComparer.Ordinal)];
         return new LookupIndex
@@ -168,10 +174,10 @@ internal sealed class LookupIndexBuilder
 
     private void AddGroup(Dictionary<int, float>[] lists, IReadOnlyList<string> group, float worth)
     {
-        int[] known = [.. group.Select(Stemmer.Stem).Where(_stems.ContainsKey).Select(stem => _stems[stem]).Distinct()];
-        foreach (var stem in known)
+        int[] stems = [.. group.Select(word => _stems[StemOf(word)]).Distinct()];
+        foreach (var stem in stems)
         {
-            foreach (var other in known.Where(other => other != stem))
+            foreach (var other in stems.Where(other => other != stem))
             {
                 lists[stem][other] = worth;
             }

@@ -24,6 +24,7 @@ internal static class Stemmer
         ["kept"] = "keep",
         ["sent"] = "send",
         ["spoken"] = "speak",
+        ["comparison"] = "compar",
         ["production"] = "production",
         ["manager"] = "manager",
         ["managers"] = "manager",
@@ -43,7 +44,7 @@ internal static class Stemmer
     [
         ("ification", "ifi", 3), ("ifier", "ifi", 3), ("ify", "ifi", 3), ("ization", "iz", 3), ("izer", "iz", 3), ("ize", "iz", 3),
         ("iance", "i", 3), ("iant", "i", 3), ("ability", "", 4), ("ational", "", 4), ("ically", "", 4), ("ation", "", 4), ("ator", "", 4), ("atic", "", 4), ("able", "", 4),
-        ("ment", "", 4), ("ness", "", 4), ("tion", "t", 3), ("sion", "s", 3), ("ate", "", 4), ("or", "", 4), ("er", "", 4),
+        ("ment", "", 4), ("ness", "", 4), ("ism", "", 4), ("tion", "t", 3), ("sion", "s", 3), ("ate", "", 4), ("or", "", 4), ("er", "", 4),
         ("ly", "", 4), ("e", "", 3),
     ];
 
