@@ -177,7 +177,7 @@ public static class ExplanationCards
     private static OrderingStep Step(OrderingItem item, PartId part) => item.Steps.First(step => step.Id == part);
 
     private static string Line(bool isKey, string letter, string text, string why, bool isOwn) =>
-        $"{(isKey ? "✓" : "✗")} **{letter}** {text}{(isOwn ? " *(your answer)*" : "")}: {why}";
+        $"{(isKey ? "✓" : "✗")} **{letter}** · {text}{(isOwn ? " *(your answer)*" : "")}: {why}";
 
     private static IEnumerable<string> StatusNotes(Item item, ContentSnapshot content) =>
         item.Services

@@ -46,7 +46,7 @@ internal sealed class LocalGreeting(ILocalScreen screen, LocalTranscript transcr
         foreach (var message in transcript.Latest)
         {
             var about = message.ReplyTo is null ? null : transcript.Headline(message.ReplyTo);
-            screen.Show(Headings.Post(time(message.PostedAt), about), message.Text, time);
+            screen.Show(Headings.Post(await times.StampAsync(message.PostedAt, cancellationToken), about), message.Text, time);
         }
     }
 }

@@ -61,9 +61,11 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
         Check(channel);
         await greeting.EnsureAsync(cancellationToken);
         var time = await times.FormatAsync(cancellationToken);
+        var now = clock.Now();
+        var stamp = await times.StampAsync(now, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var message = transcript.Add(channel.Id, marker, replyTo, clock.Now(), Stored(card));
-        screen.Show(Headings.Post(time(message.PostedAt), replyTo is null ? null : transcript.Headline(replyTo)), card, time);
+        var message = transcript.Add(channel.Id, marker, replyTo, now, Stored(card));
+        screen.Show(Headings.Post(stamp, replyTo is null ? null : transcript.Headline(replyTo)), card, time);
         return message.Id;
     }
 

@@ -37,6 +37,10 @@ internal sealed class LocalTimes(IChannelStore channels, TimeProvider clock)
         return instant => Format(instant.InZone(zone).LocalDateTime, today);
     }
 
+    /// <summary>The date and wall time above a message: <c>21 Nov 09:00</c>.</summary>
+    public async Task<string> StampAsync(Instant instant, CancellationToken cancellationToken) =>
+        SameYear.Format(instant.InZone(await ZoneAsync(cancellationToken)).LocalDateTime);
+
     /// <summary>A wall time as seen on a day.</summary>
     public static string Format(LocalDateTime time, LocalDate today) =>
         time.Date == today ? Days.Clock(time.TimeOfDay)

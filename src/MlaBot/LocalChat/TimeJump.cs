@@ -28,6 +28,7 @@ internal static partial class TimeJump
         {
             ({ Success: true, Length: > 1 } step, _) => Check(After(step, now, zone), now),
             (_, { Success: true, Value: var wall }) => ToWallTime(wall, now, zone),
+            _ when typed.TrimStart().StartsWith('-') => Back,
             _ => new Refusal("time-form", $"\"{Text.Printable(typed, 40)}\" is no time that I can move to.", "Type /time +1d, /time +3h, /time +30m or /time 2026-11-25T09:00."),
         };
     }

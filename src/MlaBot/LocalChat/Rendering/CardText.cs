@@ -55,7 +55,7 @@ internal static class CardText
 
     private static IEnumerable<TextLine> Markdown(string markdown, CardLook look) => markdown
         .ReplaceLineEndings("\n").Split('\n')
-        .SelectMany(line => Wrap(InlineMarkdown.Parse(Clean(line.TrimEnd())), look));
+        .SelectMany(line => Wrap(InlineMarkdown.Parse(Clean(line.TrimEnd()), look.IsPlain), look));
 
     private static IEnumerable<TextLine> Hint(string prompt, IEnumerable<string> labels, CardLook look) =>
         Wrap(TextLine.Of(Clean($"{prompt}: {string.Join(" | ", labels)}"), SpanStyle.Dim), look);

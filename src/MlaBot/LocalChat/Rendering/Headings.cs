@@ -9,10 +9,10 @@ internal static class Headings
     private const string Bot = "MlaBot";
 
     /// <summary>A message that everybody sees.</summary>
-    /// <param name="time">When, as a wall time.</param>
+    /// <param name="stamp">When, as date and wall time.</param>
     /// <param name="about">The headline of the message that it replies to; null for a message of its own.</param>
-    public static string Post(string time, string? about) =>
-        $"{Bot} in #{LocalPlatform.ChannelName}, {time}{(about is null ? "" : $", in reply to \"{about}\"")}";
+    public static string Post(string stamp, string? about) =>
+        $"{Bot} in #{LocalPlatform.ChannelName}, {stamp}{(about is null ? "" : $", in reply to \"{about}\"")}";
 
     /// <summary>The reply to a command or an answer.</summary>
     public static string Reply(bool isPrivate) => isPrivate ? $"{Bot} {OnlyYou}" : Bot;

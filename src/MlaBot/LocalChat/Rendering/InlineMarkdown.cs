@@ -7,7 +7,10 @@ namespace MlaBot.LocalChat.Rendering;
 internal static partial class InlineMarkdown
 {
     /// <summary>Splits a line into styled pieces.</summary>
-    public static TextLine Parse(string line) => new([.. Read(line, SpanStyle.None)]);
+    /// <param name="line">The line.</param>
+    /// <param name="keepsTicks">True to leave the ticks around code, where no colour can take their place.</param>
+    public static TextLine Parse(string line, bool keepsTicks) => new([.. Read(line, SpanStyle.None)
+        .Select(span => keepsTicks && span.Style.HasFlag(SpanStyle.Code) ? span with { Text = $"`{span.Text}`" } : span)]);
 
     private static IEnumerable<TextSpan> Read(string text, SpanStyle style)
     {

@@ -100,8 +100,8 @@ internal static partial class Wrapping
         return new TextLine(spans);
     }
 
-    // Leading spaces, then perhaps "- ", "1. ", "A · " or "✓ A ".
-    [GeneratedRegex(@"^ *(?:[-*•] |[A-Z\d]{1,2}[.)] |[A-Z] · |[✓✗] (?:\d{1,2}\. )?(?:\d?[A-Z] )?)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // Leading spaces, then perhaps "- ", "1. ", "A · " or "✓ 1. A · ".
+    [GeneratedRegex(@"^ *(?:[-*•] |[A-Z\d]{1,2}[.)] |(?:[✓✗] )?(?:\d{1,2}\. )?\d?[A-Z] · )?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hang();
 
     private readonly record struct Cell(string Text, SpanStyle Style, int Width)
