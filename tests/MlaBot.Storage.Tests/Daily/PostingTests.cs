@@ -290,6 +290,32 @@ public sealed class PostingTests
     };
 
     [Fact]
+    public async Task A_channel_that_hangs_holds_up_no_other_and_is_given_up_after_its_time()
+    {
+        await using var group = await TestGroup.StartAsync(rules: new DailyRules { PublishTimeout = TimeSpan.FromMinutes(2) });
+        var other = await group.AddChannelAsync("other");
+        var (_, slow) = await group.ScheduleAsync("09:00");
+        var (_, quick) = await group.ScheduleAsync("09:01", channel: other.Key);
+        var hanging = group.Platform.Hang(PublishStep.Publish, group.Channel.Key);
+        group.Clock.SetUtcNow(New.Instant("2026-03-02T08:00Z").ToDateTimeOffset());
+        var round = group.RunDueAsync();
+        await hanging;
+
+        group.Clock.Advance(TimeSpan.FromMinutes(1));
+        await group.RunDueAsync();
+        round.IsCompleted.ShouldBeFalse();
+        (await group.ReadAsync(quick!)).State.ShouldBe(PostState.Open);
+        group.Clock.Advance(TimeSpan.FromMinutes(1));
+        await round;
+        (await group.ReadAsync(slow!)).State.ShouldBe(PostState.Intended);
+        group.Platform.Heal();
+        await group.RunForAsync(Duration.FromMinutes(1));
+
+        (await group.ReadAsync(slow!)).State.ShouldBe(PostState.Open);
+        group.Platform.Shown.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_item_that_changed_since_it_was_planned_is_replaced_before_it_is_sent()
     {
         await using var group = await TestGroup.StartAsync();

@@ -13,6 +13,7 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
     private readonly ConcurrentQueue<ShownQuestion> _shown = new();
     private readonly ConcurrentQueue<(ChannelKey Channel, string Sentence)> _told = new();
     private readonly ConcurrentDictionary<(PublishStep, ChannelKey?), Fault> _faults = new();
+    private readonly ConcurrentDictionary<(PublishStep, ChannelKey), TaskCompletionSource> _hangs = new();
     private int _lastId;
 
     /// <summary>Everything that was ever posted, oldest first, doubles included.</summary>
@@ -36,8 +37,21 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
     public void Fail(PublishStep step, Func<Exception> failure, int times = int.MaxValue, ChannelKey? channel = null, bool afterwards = false) =>
         _faults[(step, channel)] = new Fault(failure, times, afterwards);
 
+    /// <summary>Makes a step of one channel wait until its caller gives up.</summary>
+    /// <returns>A task that completes when the step has begun to wait.</returns>
+    public Task Hang(PublishStep step, ChannelKey channel)
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _hangs[(step, channel)] = begun;
+        return begun.Task;
+    }
+
     /// <summary>Lets every step succeed again.</summary>
-    public void Heal() => _faults.Clear();
+    public void Heal()
+    {
+        _faults.Clear();
+        _hangs.Clear();
+    }
 
     /// <inheritdoc/>
     public bool IsReady(GroupKey group) => IsUp;
@@ -49,19 +63,19 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
             var question = new ShownQuestion($"m{Interlocked.Increment(ref _lastId)}", post, item, clock.Now());
             _shown.Enqueue(question);
             return question.MessageId;
-        });
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
-        DoAsync(PublishStep.Find, post, () => _shown.FirstOrDefault(question => question.Post.Id == post.Id)?.MessageId);
+        DoAsync(PublishStep.Find, post, () => _shown.FirstOrDefault(question => question.Post.Id == post.Id)?.MessageId, cancellationToken);
 
     /// <inheritdoc/>
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        DoAsync(PublishStep.Count, post, () => participants);
+        DoAsync(PublishStep.Count, post, () => participants, cancellationToken);
 
     /// <inheritdoc/>
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        DoAsync(PublishStep.Close, post, () => Of(post).ClosedAt = clock.Now());
+        DoAsync(PublishStep.Close, post, () => Of(post).ClosedAt = clock.Now(), cancellationToken);
 
     /// <inheritdoc/>
     public Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken) =>
@@ -74,7 +88,7 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
             }
 
             return question;
-        });
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public Task TellAdminsAsync(ChannelKey channel, string sentence, CancellationToken cancellationToken) =>
@@ -82,18 +96,25 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
         {
             _told.Enqueue((channel, sentence));
             return sentence;
-        });
+        }, cancellationToken);
 
     /// <summary>The one message of a post; fails when there is none or a double.</summary>
     public ShownQuestion Of(DailyPost post) => _shown.Single(question => question.Post.Id == post.Id);
 
-    private Task<T> DoAsync<T>(PublishStep step, DailyPost post, Func<T> effect) => DoAsync(step, post.Id, post.Channel, effect);
+    private Task<T> DoAsync<T>(PublishStep step, DailyPost post, Func<T> effect, CancellationToken cancellationToken) =>
+        DoAsync(step, post.Id, post.Channel, effect, cancellationToken);
 
-    private async Task<T> DoAsync<T>(PublishStep step, PostId post, ChannelKey channel, Func<T> effect)
+    private async Task<T> DoAsync<T>(PublishStep step, PostId post, ChannelKey channel, Func<T> effect, CancellationToken cancellationToken)
     {
         // A platform never answers on the caller's own stack.
         await Task.Yield();
         Calls.Enqueue((step, post));
+        if (_hangs.TryGetValue((step, channel), out var hang))
+        {
+            hang.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
+        }
+
         var failure = _faults.TryGetValue((step, channel), out var fault) || _faults.TryGetValue((step, null), out fault) ? fault.Take() : null;
         if (failure is not null && !fault!.Afterwards)
         {

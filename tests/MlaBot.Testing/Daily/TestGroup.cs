@@ -187,7 +187,11 @@ public sealed class TestGroup : IAsyncDisposable
     private async Task StepAsync(Instant to)
     {
         // The bot was up all the time that the clock leaps over.
-        await Engine.StreakFacts.BeatAsync(to, Duration.MaxValue, CancellationToken.None);
+        if (to - Now >= Duration.FromMinutes(1))
+        {
+            await Engine.StreakFacts.BeatAsync(to, Duration.MaxValue, CancellationToken.None);
+        }
+
         Clock.SetUtcNow(to.ToDateTimeOffset());
         await RunDueAsync();
     }
