@@ -130,10 +130,10 @@ public sealed partial class ChatDispatcher
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Id}: {What} met a fault of the outside world")]
+        [LoggerMessage(201, LogLevel.Warning, "{Id}: {What} met a fault of the outside world")]
         public static partial void Fault(ILogger logger, string id, string what, Exception exception);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Id}: {What} failed")]
+        [LoggerMessage(202, LogLevel.Error, "{Id}: {What} failed")]
         public static partial void Mistake(ILogger logger, string id, string what, Exception exception);
     }
 }

@@ -23,25 +23,25 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "I was away from {From} to {To}; the days it touches are excused")]
+        [LoggerMessage(101, LogLevel.Warning, "I was away from {From} to {To}; the days it touches are excused")]
         public static partial void Outage(ILogger logger, string from, string to);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Posted question {Post} ({Item}) in {Channel}")]
+        [LoggerMessage(102, LogLevel.Information, "Posted question {Post} ({Item}) in {Channel}")]
         public static partial void Posted(ILogger logger, long post, string channel, string item);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Revealed question {Post} after {Answers} answers")]
+        [LoggerMessage(103, LogLevel.Information, "Revealed question {Post} after {Answers} answers")]
         public static partial void Revealed(ILogger logger, long post, int answers);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Missed question {Post} in {Channel}, due {Due}: {Reason}")]
+        [LoggerMessage(104, LogLevel.Warning, "Missed question {Post} in {Channel}, due {Due}: {Reason}")]
         public static partial void Missed(ILogger logger, long post, string channel, string due, string reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Question {Post} in {Channel} has to wait: {Reason}")]
+        [LoggerMessage(105, LogLevel.Warning, "Question {Post} in {Channel} has to wait: {Reason}")]
         public static partial void WillRetry(ILogger logger, long post, string channel, string reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Paused schedule {Schedule} of {Channel}: {Reason}")]
+        [LoggerMessage(106, LogLevel.Warning, "Paused schedule {Schedule} of {Channel}: {Reason}")]
         public static partial void Paused(ILogger logger, long schedule, string channel, string reason);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Question {Post} in {Channel} failed; it is tried again")]
+        [LoggerMessage(107, LogLevel.Error, "Question {Post} in {Channel} failed; it is tried again")]
         public static partial void Failed(ILogger logger, long post, string channel, Exception exception);
     }
 }
