@@ -48,7 +48,8 @@ internal sealed partial class LocalConversation(
         catch (Exception failure)
         {
             // The seam where failures of the local chat itself end; the bot's own are cards already.
-            await ShowAsync(Failed(failure), cancellationToken);
+            // Shown without asking for the channel's zone, which may be what failed.
+            screen.Show(Headings.Reply(isPrivate: true), Failed(failure), CardTime.Token);
             return true;
         }
     }
