@@ -1,5 +1,6 @@
 using MlaBot.Benchmarks.Content;
 using MlaBot.Benchmarks.Durability;
+using MlaBot.Benchmarks.Lookup;
 using MlaBot.Benchmarks.Start;
 using Spectre.Console;
 
@@ -7,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["content"] = ContentBenchmark.RunAsync,
     ["durability"] = DurabilityBenchmark.RunAsync,
+    ["lookup"] = LookupBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
 };
 

@@ -23,8 +23,11 @@ internal static class LookupWeights
     /// <summary>Below this a hit is chance.</summary>
     public const float Floor = 0.34f;
 
+    /// <summary>Below this not even a guess is offered.</summary>
+    public const float GuessFloor = 0.12f;
+
     /// <summary>A hit below this share of the best one is left out.</summary>
-    public const float KeepShare = 0.4f;
+    public const float KeepShare = 0.5f;
 
     /// <summary>Worth of a partly matched phrase, by <see cref="PhraseKind"/>.</summary>
     public static readonly float[] Phrase = [1f, 1f, 0.92f];

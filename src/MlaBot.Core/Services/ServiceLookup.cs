@@ -25,7 +25,13 @@ public sealed class ServiceLookup
     /// <param name="words">What a person typed; any length and characters.</param>
     /// <param name="limit">The most hits to give. At least 1.</param>
     /// <returns>Best first; empty when nothing is near. The same words always give the same list.</returns>
-    public IReadOnlyList<ServiceHit> Find(string words, int limit = 5) => Find(words, limit, isTyping: false);
+    public IReadOnlyList<ServiceHit> Find(string words, int limit = 5) => Find(words, limit, isTyping: false, LookupWeights.Floor);
+
+    /// <summary>Guesses what may be meant by words for which <see cref="Find(string, int)"/> has no hit.</summary>
+    /// <param name="words">What a person typed; any length and characters.</param>
+    /// <param name="limit">The most guesses to give. At least 1.</param>
+    /// <returns>Best first; may be far off, and is empty when the catalogue shares no word with them.</returns>
+    public IReadOnlyList<ServiceHit> Guess(string words, int limit = 3) => Find(words, limit, isTyping: false, LookupWeights.GuessFloor);
 
     /// <summary>Suggests services while a name is being typed.</summary>
     /// <param name="typed">What was typed so far; empty for what learners ask for most.</param>
@@ -36,7 +42,7 @@ public sealed class ServiceLookup
         var suggestions = _prefixes.Find(typed, limit);
         if (suggestions.Count < limit)
         {
-            foreach (var hit in Find(typed, limit, isTyping: true))
+            foreach (var hit in Find(typed, limit, isTyping: true, LookupWeights.Floor))
             {
                 if (suggestions.Count < limit && !suggestions.Contains(hit.Service))
                 {
@@ -48,7 +54,7 @@ public sealed class ServiceLookup
         return suggestions;
     }
 
-    private List<ServiceHit> Find(string words, int limit, bool isTyping)
+    private List<ServiceHit> Find(string words, int limit, bool isTyping, float floor)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         // One set of working room waits for the next caller; callers at the same time make their own.
@@ -57,12 +63,12 @@ public sealed class ServiceLookup
         _ranking.CountExact(query);
         _resolver.Resolve(query, isTyping);
         _ranking.CountShared(query);
-        var hits = Best(query, limit);
+        var hits = Best(query, limit, floor);
         _spare = query;
         return hits;
     }
 
-    private List<ServiceHit> Best(LookupQuery query, int limit)
+    private List<ServiceHit> Best(LookupQuery query, int limit, float floor)
     {
         var room = Math.Min(limit, query.Tally.Services.Length);
         Span<(int Service, float Score)> best = room <= 64 ? stackalloc (int, float)[room] : new (int, float)[room];
@@ -70,7 +76,7 @@ public sealed class ServiceLookup
         foreach (var service in query.Tally.Services)
         {
             var score = _ranking.Score(query, service);
-            if (score >= LookupWeights.Floor)
+            if (score >= floor)
             {
                 count = Insert(best, count, (service, score));
             }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Jobs;
@@ -29,6 +30,7 @@ internal static class BotServices
             .AddStreaks()
             .AddSetup()
             .AddExams()
+            .AddServiceLookup()
             .AddHelp()
             .AddLocal(storage.File)
             .AddJobs();

@@ -23,6 +23,7 @@ internal static class RootVerb
             DoctorVerb.Create(),
             HealthVerb.Create(),
             BackupVerb.Create(),
+            LookupVerb.Create(),
         };
         root.Action = run.Action;
         return root;

@@ -1,0 +1,137 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Chat.Services;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Testing;
+
+namespace MlaBot.Chat.Tests.Services;
+
+public sealed class ServiceCommandTests
+{
+    [Fact]
+    public async Task A_service_card_says_what_when_status_exam_traps_blueprint_and_guides()
+    {
+        var card = await AskAsync("service", ("words", "model monitor"));
+        var entry = RealContent.Current.Service("sagemaker-model-monitor")!;
+
+        card.Parts[0].ShouldBe(new Header("Amazon SageMaker Model Monitor"));
+        var text = TextOf(card);
+        text.ShouldContain(entry.What);
+        text.ShouldContain($"**When:** {entry.PickWhen}");
+        text.ShouldContain($"**MLflow on SageMaker AI** (`sagemaker-mlflow`): {entry.Instead[0].When}");
+        text.ShouldContain("MLA-C01: named in the outline · MLA-C02: on no list");
+        text.ShouldContain("closed to new customers");
+        text.ShouldContain("2026-07-30");
+        text.ShouldContain(entry.Exam);
+        text.ShouldContain(entry.Traps[0]);
+        text.ShouldContain("`4.1.k1` Drift");
+        text.ShouldContain("Part of Amazon SageMaker AI (`sagemaker-ai`).");
+        text.ShouldContain(entry.Guides[0]);
+    }
+
+    [Fact]
+    public async Task It_counts_the_questions_about_the_service()
+    {
+        var count = RealContent.Current.Items.Count(item => item.Services.Contains("athena"));
+
+        count.ShouldBeGreaterThan(1);
+        TextOf(await AskAsync("service", ("words", "athena"))).ShouldContain($"{count} questions in the bank are about it.");
+    }
+
+    [Fact]
+    public async Task What_is_not_simply_active_has_the_tone_of_caution()
+    {
+        (await AskAsync("service", ("words", "athena"))).Tone.ShouldBe(CardTone.Neutral);
+        (await AskAsync("service", ("words", "a2i"))).Tone.ShouldBe(CardTone.Caution);
+        (await AskAsync("service", ("words", "lookout for vision"))).Tone.ShouldBe(CardTone.Caution);
+        (await AskAsync("compare", ("first", "athena"), ("second", "kendra"))).Tone.ShouldBe(CardTone.Caution);
+    }
+
+    [Fact]
+    public async Task An_unclear_need_shows_the_best_and_asks_for_the_others() =>
+        TextOf(await AskAsync("service", ("words", "spark"))).ShouldContain("Did you mean **AWS Glue** (`/service glue`)?");
+
+    [Fact]
+    public async Task Words_that_hardly_fit_are_answered_with_doubt() =>
+        TextOf(await AskAsync("service", ("words", "banana recipe data"))).ShouldContain("I am not sure; this is the nearest to your words.");
+
+    [Fact]
+    public async Task Unknown_words_are_refused_with_what_to_type() =>
+        TextOf(await AskAsync("service", ("words", "asdfghjkl"))).ShouldBe(
+            "I know no service that fits \"asdfghjkl\". Give a name such as athena, an abbreviation such as mwaa, or a need such as drift detection.");
+
+    [Fact]
+    public async Task A_comparison_is_a_table_of_both_with_their_shared_blueprint_points()
+    {
+        var card = await AskAsync("compare", ("first", "athena"), ("second", "redshift"));
+        var table = card.Parts.OfType<Table>().Single();
+
+        table.Columns.ShouldBe(["", "Amazon Athena", "Amazon Redshift"]);
+        table.Rows.Select(row => row[0]).ShouldBe(["What", "Pick when", "Between the two", "Exam guide", "At AWS"]);
+        table.Rows.ShouldAllBe(row => row.Count == 3);
+        TextOf(card).ShouldContain("**Both serve:**\n- `1.1.k4`");
+    }
+
+    [Fact]
+    public async Task Services_that_never_mention_each_other_are_compared_without_that_row()
+    {
+        var card = await AskAsync("compare", ("first", "polly"), ("second", "direct connect"));
+
+        card.Parts.OfType<Table>().Single().Rows.Select(row => row[0]).ShouldNotContain("Between the two");
+        TextOf(card).ShouldContain("They share no blueprint point.");
+    }
+
+    [Theory]
+    [InlineData("service", "words")]
+    [InlineData("compare", "first")]
+    [InlineData("compare", "second")]
+    public void Names_are_suggested_while_typing(string command, string option)
+    {
+        var names = Dispatcher().Suggest(new ChatTyping(command, option, "kinesis f", New.ChannelKey));
+
+        names[0].ShouldBe("Amazon Data Firehose");
+        names.Count.ShouldBeLessThanOrEqualTo(CardLimits.MenuOptions);
+        Dispatcher().Suggest(new ChatTyping(command, option, "", New.ChannelKey)).Count.ShouldBe(CardLimits.MenuOptions);
+    }
+
+    [Fact]
+    public async Task Every_service_has_a_private_card_within_the_limits()
+    {
+        foreach (var service in RealContent.Current.Services)
+        {
+            var card = await AskAsync("service", ("words", service.Name));
+
+            card.IsPrivate.ShouldBeTrue();
+            card.Parts.OfType<Header>().ShouldHaveSingleItem().Text.Length.ShouldBeLessThanOrEqualTo(CardLimits.Header);
+            card.Parts.OfType<Section>().ShouldAllBe(section => section.Markdown.Length > 0 && section.Markdown.Length <= SlackSection);
+            TextOf(card).Length.ShouldBeLessThanOrEqualTo(DiscordMessage, service.Slug);
+        }
+    }
+
+    // Slack: text of a section block. Discord: all text of a components message.
+    private const int SlackSection = 3000;
+    private const int DiscordMessage = 4000;
+
+    private static Task<Card> AskAsync(string command, params (string Name, string Value)[] options) => Dispatcher().HandleAsync(
+        new ChatRequest(
+            command, New.ChannelKey, "study", new ChatUser(new LearnerKey(New.ChannelKey.Group, "ana"), "ana", IsAdmin: false, IsBot: false),
+            options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
+        TestContext.Current.CancellationToken);
+
+    private static ChatDispatcher Dispatcher()
+    {
+        var services = new ServiceCollection().AddSingleton<IContentSource>(new FixedContent(RealContent.Current)).AddServiceLookup().BuildServiceProvider();
+        return new ChatDispatcher(services.GetServices<IChatCommand>(), [], NullLogger<ChatDispatcher>.Instance);
+    }
+
+    private static string TextOf(Card card) => string.Join('\n', card.Parts.Select(part => part switch
+    {
+        Section section => section.Markdown,
+        ContextLine line => line.Markdown,
+        _ => "",
+    })).Trim();
+}
