@@ -32,6 +32,21 @@ public sealed class ExactlyOnceTests
     }
 
     [Fact]
+    public async Task A_message_that_stands_there_is_taken_up_also_after_the_window()
+    {
+        await using var group = await TestGroup.StartAsync();
+        var (_, planned) = await group.ScheduleAsync("09:00");
+        group.DieAt(PublishStep.Publish, afterwards: true);
+        await Should.ThrowAsync<OperationCanceledException>(() => group.RunToAsync("2026-03-02T08:00Z"));
+
+        await group.RestartAsync(down: Duration.FromHours(5));
+        await group.RunDueAsync();
+
+        group.Platform.Shown.ShouldHaveSingleItem();
+        (await group.ReadAsync(planned!)).State.ShouldBe(PostState.Open);
+    }
+
+    [Fact]
     public async Task A_crash_between_the_message_and_the_next_plan_leaves_no_hole()
     {
         // The next plan is the last thing that posting does: a store without it is what such a crash leaves.

@@ -111,6 +111,24 @@ public sealed class PlatformFaultTests
     }
 
     [Fact]
+    public async Task A_schedule_that_an_admin_paused_keeps_that_reason_when_its_channel_goes()
+    {
+        await using var group = await TestGroup.StartAsync();
+        var (schedule, planned) = await group.ScheduleAsync("09:00");
+        group.Platform.Fail(PublishStep.Publish, Busy);
+        group.Clock.SetUtcNow(New.Instant("2026-03-02T08:00Z").ToDateTimeOffset());
+        await group.RunDueAsync();
+        (await group.Engine.Schedules.PauseAsync(group.Channel.Key, schedule.Id, CancellationToken.None)).ShouldBeOk();
+
+        group.Platform.Fail(PublishStep.Publish, () => new ChannelGoneException("I may not write here."));
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        (await group.ReadAsync(planned!)).State.ShouldBe(PostState.Missed);
+        (await group.Engine.Store.FindScheduleAsync(schedule.Id, CancellationToken.None))!.PausedBecause.ShouldBe("Paused by an admin.");
+        group.Platform.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_schedule_that_was_paused_by_its_channel_can_be_resumed()
     {
         await using var group = await TestGroup.StartAsync();
