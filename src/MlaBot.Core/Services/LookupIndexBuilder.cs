@@ -41,7 +41,7 @@ internal sealed class LookupIndexBuilder
         return new LookupIndex
         {
             Services = _services,
-            TieOrder = TieOrder(),
+            TieOrder = ServiceOrder.ForTies(_services),
             Priors = [.. _services.Select(LookupWeights.Prior)],
             Exact = Pack(_exact),
             ExactStems = Pack(_exactStems),
@@ -182,22 +182,6 @@ internal sealed class LookupIndexBuilder
                 lists[stem][other] = worth;
             }
         }
-    }
-
-    private int[] TieOrder()
-    {
-        var order = new int[_services.Length];
-        var sorted = _services.Index()
-            .OrderBy(pair => LookupWeights.Availability(pair.Item))
-            .ThenBy(pair => LookupWeights.Place(pair.Item))
-            .ThenBy(pair => pair.Item.Parent is null ? 0 : 1)
-            .ThenBy(pair => pair.Item.Slug, StringComparer.Ordinal);
-        foreach (var (place, pair) in sorted.Index())
-        {
-            order[pair.Index] = place;
-        }
-
-        return order;
     }
 
     private static void Keep(Dictionary<string, Dictionary<int, float>> map, string key, int service, float score)

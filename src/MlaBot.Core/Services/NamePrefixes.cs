@@ -4,14 +4,14 @@ namespace MlaBot.Core.Services;
 internal sealed class NamePrefixes
 {
     private readonly ServiceEntry[] _services;
-    private readonly int[] _popularity;
+    private readonly int[] _demand;
     private readonly (string Key, int Service, bool IsName)[] _keys;
 
     /// <summary>Sorts the names.</summary>
     public NamePrefixes(LookupIndex index)
     {
         _services = index.Services;
-        _popularity = Popularity(index);
+        _demand = ServiceOrder.ByDemand(index.Services);
         _keys =
         [
             .. index.Services.Index()
@@ -42,7 +42,7 @@ internal sealed class NamePrefixes
         for (var at = FirstFrom(key); at < _keys.Length && _keys[at].Key.AsSpan().StartsWith(key); at++)
         {
             var (_, service, isName) = _keys[at];
-            places[service] = Math.Min(places[service], _popularity[service] + (isName ? 0 : _services.Length));
+            places[service] = Math.Min(places[service], _demand[service] + (isName ? 0 : _services.Length));
         }
 
         for (var service = 0; service < services.Length; service++)
@@ -58,23 +58,6 @@ internal sealed class NamePrefixes
         }
 
         return best;
-    }
-
-    // What is current and has most blueprint points is asked for most; the name decides the rest.
-    private static int[] Popularity(LookupIndex index)
-    {
-        var places = new int[index.Services.Length];
-        var sorted = index.Services.Index()
-            .OrderBy(pair => LookupWeights.Availability(pair.Item))
-            .ThenBy(pair => LookupWeights.Place(pair.Item))
-            .ThenByDescending(pair => pair.Item.Blueprint.Count)
-            .ThenBy(pair => pair.Item.Name, StringComparer.Ordinal);
-        foreach (var (place, pair) in sorted.Index())
-        {
-            places[pair.Index] = place;
-        }
-
-        return places;
     }
 
     private static IEnumerable<string> Keys(string text)

@@ -30,9 +30,9 @@ internal static class LookupBenchmark
         return Task.CompletedTask;
     }
 
-    private static IReadOnlyList<LookupQuery> Queries() => [.. Read("examples.tsv"), .. Read("queries.tsv")];
+    private static IReadOnlyList<LookupCase> Queries() => [.. Read("examples.tsv"), .. Read("queries.tsv")];
 
-    private static IReadOnlyList<LookupQuery> Read(string file) => LookupQuery.Read(Path.Combine(AppContext.BaseDirectory, "Lookup", file));
+    private static IReadOnlyList<LookupCase> Read(string file) => LookupCase.Read(Path.Combine(AppContext.BaseDirectory, "Lookup", file));
 
     private static void Print(IEnumerable<Measurement> measurements, Measurement find, string title)
     {

@@ -13,7 +13,7 @@ namespace MlaBot.Benchmarks.Lookup;
 internal sealed record Measurement(string Name, double PerSecond, double Median, double P99, double Bytes, double Accuracy)
 {
     /// <summary>Times every query and counts right first hits.</summary>
-    public static Measurement Of(Contender contender, IReadOnlyList<LookupQuery> queries)
+    public static Measurement Of(Contender contender, IReadOnlyList<LookupCase> queries)
     {
         var right = queries.Count(query => query.Slugs.Contains(contender.Find(query.Words)));
         WarmUp(contender, queries);
@@ -32,7 +32,7 @@ internal sealed record Measurement(string Name, double PerSecond, double Median,
     }
 
     // Until the compiler has optimized what runs often.
-    private static void WarmUp(Contender contender, IReadOnlyList<LookupQuery> queries)
+    private static void WarmUp(Contender contender, IReadOnlyList<LookupCase> queries)
     {
         for (var round = 1; round < contender.Rounds; round++)
         {

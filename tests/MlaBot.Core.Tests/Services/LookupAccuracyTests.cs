@@ -8,7 +8,7 @@ public sealed class LookupAccuracyTests
     [Fact]
     public void At_least_48_of_the_50_examples_find_their_service_first()
     {
-        var examples = LookupQuery.Read(InTests("examples.tsv"));
+        var examples = LookupCase.Read(InTests("examples.tsv"));
 
         examples.Count.ShouldBe(50);
         Missed(examples).Count.ShouldBeLessThanOrEqualTo(2, string.Join('\n', Missed(examples)));
@@ -20,7 +20,7 @@ public sealed class LookupAccuracyTests
     [InlineData("later", 0.96)]
     public void Own_queries_find_their_service_first(string set, double floor)
     {
-        var queries = LookupQuery.Read(InTests("queries.tsv")).Where(query => query.Set == set).ToArray();
+        var queries = LookupCase.Read(InTests("queries.tsv")).Where(query => query.Set == set).ToArray();
 
         queries.Length.ShouldBeGreaterThan(100);
         var missed = Missed(queries);
@@ -29,12 +29,12 @@ public sealed class LookupAccuracyTests
 
     [Fact]
     public void Every_accepted_service_is_in_the_catalogue() =>
-        LookupQuery.Read(InTests("queries.tsv")).Concat(LookupQuery.Read(InTests("examples.tsv")))
+        LookupCase.Read(InTests("queries.tsv")).Concat(LookupCase.Read(InTests("examples.tsv")))
             .SelectMany(query => query.Slugs)
             .Where(slug => RealContent.Current.Service(slug) is null)
             .ShouldBeEmpty();
 
-    private static List<string> Missed(IEnumerable<LookupQuery> queries) =>
+    private static List<string> Missed(IEnumerable<LookupCase> queries) =>
         [.. queries.Where(query => !query.IsMetBy(RealContent.Current.Lookup)).Select(query => query.Words)];
 
     private static string InTests(string file) => Path.Combine(AppContext.BaseDirectory, "Services", file);

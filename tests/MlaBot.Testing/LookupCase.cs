@@ -8,14 +8,14 @@ namespace MlaBot.Testing;
 /// <param name="Kind">name, old-name, abbrev, typo, partial or intent.</param>
 /// <param name="Set">tuned and aside were written before the ranking, and aside was never looked at while it was tuned; later was
 /// written after, to find what the catalogue lacked; empty for the examples.</param>
-public sealed record LookupQuery(string Words, IReadOnlyList<string> Slugs, string Kind, string Set)
+public sealed record LookupCase(string Words, IReadOnlyList<string> Slugs, string Kind, string Set)
 {
     /// <summary>Reads <c>query, slugs, kind[, set]</c>, columns parted by tabs, under a line of headings.</summary>
-    public static IReadOnlyList<LookupQuery> Read(string file) =>
+    public static IReadOnlyList<LookupCase> Read(string file) =>
     [
         .. File.ReadLines(file).Skip(1)
             .Select(line => line.Split('\t'))
-            .Select(columns => new LookupQuery(columns[0], columns[1].Split('|'), columns[2], columns.ElementAtOrDefault(3) ?? "")),
+            .Select(columns => new LookupCase(columns[0], columns[1].Split('|'), columns[2], columns.ElementAtOrDefault(3) ?? "")),
     ];
 
     /// <summary>True when the first hit is right.</summary>
