@@ -16,7 +16,14 @@ internal sealed class RunDueJob(DailyRunner runner, TimeProvider clock) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await runner.RunDueAsync(cancellationToken);
-        await ArmAsync(context.Scheduler, cancellationToken);
+        try
+        {
+            await ArmAsync(context.Scheduler, cancellationToken);
+        }
+        catch (SchedulerException) when (context.Scheduler.Status is SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown)
+        {
+            // The program ends; the next start arms anew.
+        }
     }
 
     // The trigger runs on real time, also while a try-out clock is ahead of it; so it is armed by the time that is left.
