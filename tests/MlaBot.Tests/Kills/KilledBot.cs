@@ -20,13 +20,13 @@ internal sealed partial class KilledBot(string dataFolder, Random random)
     private string _person = "you";
     private long _highestPost = 1;
 
-    /// <summary>Lives until a random moment between the start and about two seconds of work.</summary>
+    /// <summary>Lives until a random moment between the start and a few seconds of work.</summary>
     public async Task<IReadOnlyList<Acknowledged>> LiveAndDieAsync(CancellationToken cancellationToken)
     {
         using var bot = Start();
         var reading = ReadAsync(bot.StandardOutput);
         var errors = bot.StandardError.ReadToEndAsync(cancellationToken);
-        var end = TimeSpan.FromMilliseconds(random.Next(150, 2500));
+        var end = TimeSpan.FromMilliseconds(random.Next(150, 4000));
         var feeding = FeedAsync(bot.StandardInput);
         // The moment of the kill is the point of the test, so it is drawn, not waited for.
         await Task.Delay(end, TimeProvider.System, cancellationToken);
