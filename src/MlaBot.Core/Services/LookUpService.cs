@@ -8,7 +8,7 @@ public sealed class LookUpService(IContentSource content)
     private const int MaxAlternatives = 3;
 
     // From here on a hit is a whole name or need; others count as meant too only when they are just as whole.
-    private const double WholeScore = 0.92;
+    private const double WholeScore = 0.905;
     private const double WholeGap = 0.02;
     private const double PartialGap = 0.1;
 

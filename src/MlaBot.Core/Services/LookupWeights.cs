@@ -14,8 +14,8 @@ internal static class LookupWeights
     /// <summary>Taken off when the vendor's name had to be left out of the query.</summary>
     public const float VendorPenalty = 0.01f;
 
-    /// <summary>Taken off when the words agree in their stems only.</summary>
-    public const float StemPenalty = 0.015f;
+    /// <summary>Taken off when the words agree in their stems only: more than between a name and an alias, because "vpce" is not "vpc".</summary>
+    public const float StemPenalty = 0.03f;
 
     /// <summary>The most that a partial agreement can score.</summary>
     public const float PartialCeiling = 0.9f;

@@ -47,6 +47,9 @@ public sealed class LookupTests
         First("chatbot").ShouldBe("lex");
     }
 
+    [Fact]
+    public void What_was_typed_to_the_letter_comes_before_what_only_shares_its_stem() => First("vpce").ShouldBe("privatelink");
+
     [Theory]
     [InlineData("asdfghjkl")]
     [InlineData("qwertz uiop")]
