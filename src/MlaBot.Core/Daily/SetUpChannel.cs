@@ -29,7 +29,7 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
         var channel = ((Outcome<Channel>.Ok)Merge(wishes, before)).Value;
         await channels.SaveAsync(channel, cancellationToken);
         var there = await store.SchedulesAsync(channel.Key, cancellationToken);
-        if (there.Count == 0)
+        if (there.Count == 0 || wishes.AddsMissing)
         {
             await AddDefaultsAsync(channel, wishes.FirstTime ?? FirstTime, cancellationToken);
         }
@@ -98,7 +98,11 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
 /// <param name="Feedback">Feedback mode.</param>
 /// <param name="OpenFor">How long a question stays open.</param>
 public sealed record ChannelWishes(
-    ChannelKey Key, string Name, string? Zone, ExamId? Exam, LocalTime? FirstTime, FeedbackMode? Feedback, Duration? OpenFor);
+    ChannelKey Key, string Name, string? Zone, ExamId? Exam, LocalTime? FirstTime, FeedbackMode? Feedback, Duration? OpenFor)
+{
+    /// <summary>True to add the default schedules that are not there beside those that are: for a set-up that was cut short.</summary>
+    public bool AddsMissing { get; init; }
+}
 
 /// <summary>A channel as it stands after its set-up.</summary>
 /// <param name="Channel">The settings.</param>

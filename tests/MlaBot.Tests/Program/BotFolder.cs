@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using MlaBot.Core.Content;
 using MlaBot.Storage.Packs;
 using NodaTime.Text;
@@ -51,6 +52,14 @@ internal sealed class BotFolder : IDisposable
     {
         _settings[name] = value;
         return this;
+    }
+
+    /// <summary>Changes the database while no bot runs on it; makes it when it is missing.</summary>
+    public void ChangeDatabase(string statement)
+    {
+        using var database = Sqlite.Open(Database, SqliteOpenMode.ReadWriteCreate);
+        using var command = Sqlite.Command(database, statement);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Starts the bot and waits until it takes lines.</summary>

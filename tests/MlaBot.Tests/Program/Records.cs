@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
-using MlaBot.Storage.Database;
 using NodaTime;
 
 namespace MlaBot.Tests.Program;
@@ -23,12 +21,7 @@ internal sealed class Records
     }
 
     /// <summary>Looks at another file, such as a backup.</summary>
-    public Records(BotFolder folder, string file)
-    {
-        // Its module binds the SQLite libraries.
-        RuntimeHelpers.RunModuleConstructor(typeof(SqliteDatabase).Module.ModuleHandle);
-        (_folder, _file) = (folder, file);
-    }
+    public Records(BotFolder folder, string file) => (_folder, _file) = (folder, file);
 
     /// <summary>All posts, planned ones included, by their number.</summary>
     public IReadOnlyList<StoredPost> Posts() => Read(
@@ -79,12 +72,8 @@ internal sealed class Records
 
     private List<T> Read<T>(string query, Func<SqliteDataReader, T> map)
     {
-        using var connection = new SqliteConnection($"Data Source={_file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every query is a constant of this class.
-        command.CommandText = query;
-#pragma warning restore CA2100
+        using var database = Sqlite.Open(_file, SqliteOpenMode.ReadOnly);
+        using var command = Sqlite.Command(database, query);
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())

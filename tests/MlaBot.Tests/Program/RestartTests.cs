@@ -59,6 +59,22 @@ public sealed class RestartTests : IDisposable
         bot.Output.ShouldNotContain("Question 2 · Domain 2");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task A_set_up_that_was_cut_short_is_completed_by_the_next_start(int schedules)
+    {
+        (await _folder.RunAsync()).Exit.ShouldBe(0);
+        _folder.ChangeDatabase($"DELETE FROM Posts WHERE State <> {(int)PostState.Planned} OR ScheduleId > {schedules}; DELETE FROM Schedules WHERE Id > {schedules}");
+
+        await using var bot = await _folder.StartAsync();
+
+        (await bot.SayAsync("?")).ShouldSay("Your answer to question");
+        _records.Schedules().Count.ShouldBe(5);
+        _records.Posts().Where(post => post.State == PostState.Planned).Select(post => post.Schedule).ShouldBe(_records.Schedules(), ignoreOrder: true);
+    }
+
     [Fact]
     public async Task The_clock_of_a_try_out_never_goes_back()
     {

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace MlaBot.Tests.Program;
 
 /// <summary>Starts that must not succeed: one sentence on what is wrong and what to do, exit code 1, nothing half made.</summary>
@@ -91,7 +89,7 @@ public sealed class StartTests : IDisposable
     public async Task A_database_of_a_newer_version_is_refused()
     {
         await RunOnceAsync();
-        Change("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20991231235959_Later', '99.0')");
+        _folder.ChangeDatabase("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20991231235959_Later', '99.0')");
 
         (await _folder.RunAsync()).ShouldRefuse(
             1, $"The database {_folder.Database} was written by a newer MlaBot (it knows 20991231235959_Later). Start that version, or restore a backup from before the update.");
@@ -100,7 +98,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_database_of_another_program_is_refused()
     {
-        Change("CREATE TABLE Recipes (Id INTEGER PRIMARY KEY)");
+        _folder.ChangeDatabase("CREATE TABLE Recipes (Id INTEGER PRIMARY KEY)");
 
         (await _folder.RunAsync()).ShouldRefuse(1, $"The database {_folder.Database} belongs to another program.");
     }
@@ -147,18 +145,6 @@ public sealed class StartTests : IDisposable
     {
         var run = await _folder.RunAsync();
         run.Exit.ShouldBe(0, run.All);
-    }
-
-    private void Change(string statement)
-    {
-        _ = new Records(_folder);
-        using var connection = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are constants of this class.
-        command.CommandText = statement;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 
     private string FileOf(string content) => Path.Combine(_folder.Content, content);

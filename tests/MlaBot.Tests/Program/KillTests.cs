@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MlaBot.Core.Daily;
+using NodaTime;
+
+namespace MlaBot.Tests.Program;
+
+/// <summary>The bot under <c>kill -9</c>: what it confirmed is there, what it posted is there once, what it missed is written down.</summary>
+/// <remarks><c>MLABOT_KILLS</c> sets how often it is killed, <c>MLABOT_KILL_SEED</c> repeats the moments of a run.</remarks>
+public sealed class KillTests(ITestOutputHelper console) : IDisposable
+{
+    private const int UsualKills = 20;
+
+    /// <summary>Kills that come first and while the bot starts, so that its first set-up is among what is interrupted.</summary>
+    private const int KillsOfSetUp = 3;
+
+    private readonly BotFolder _folder = new();
+    private readonly int _kills = Setting("MLABOT_KILLS") ?? UsualKills;
+    private readonly int _seed = Setting("MLABOT_KILL_SEED") ?? RandomNumberGenerator.GetInt32(int.MaxValue);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Killed_at_random_moments_nothing_acknowledged_is_lost_and_nothing_is_posted_twice()
+    {
+        console.WriteLine($"Repeat with MLABOT_KILLS={_kills} MLABOT_KILL_SEED={_seed}");
+        var confirmed = await LiveAndDieAsync();
+        await LiveOutAsync();
+
+        var records = new Records(_folder);
+        var (posts, markers) = (records.Posts(), Transcript.Of(_folder).Markers);
+        console.WriteLine(FormattableString.Invariant(
+            $"{_kills} kills, {confirmed.Count} confirmed answers, {posts.Count(post => post.WasSent)} questions sent, {posts.Count(post => post.State == PostState.Missed)} missed, {markers.Count} messages"));
+
+        // Without these the rest would prove nothing.
+        confirmed.Count.ShouldBeGreaterThan(_kills);
+        posts.Count(post => post.WasSent).ShouldBeGreaterThan(_kills);
+        records.Integrity().ShouldBe("ok");
+        EveryConfirmedAnswerIsStored(confirmed, records);
+        EveryQuestionStandsInTheChatOnce(posts, markers);
+        EveryDateIsAccountedFor(posts);
+    }
+
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private async Task<List<ConfirmedAnswer>> LiveAndDieAsync()
+    {
+        var random = new Random(_seed);
+        var confirmed = new List<ConfirmedAnswer>();
+        for (var kill = 0; kill < _kills; kill++)
+        {
+            var life = new KilledLife(_folder, random);
+            confirmed.AddRange(await life.LiveAsync(dyingAtStart: kill < KillsOfSetUp || random.Next(4) == 0));
+            life.Errors.ShouldBeFreeOfTraces();
+            life.Errors.ShouldNotContain("fail:", Case.Sensitive);
+        }
+
+        return confirmed;
+    }
+
+    /// <summary>A last life without a kill: it still starts, posts, takes answers, and brings every question to its reveal.</summary>
+    private async Task LiveOutAsync()
+    {
+        await using var bot = await _folder.StartAsync();
+        (await bot.SayAsync("/schedule now 1")).ShouldSay("is posted.");
+        (await bot.SayAsync("zoe", "?")).ShouldSay("Streak: 1 day, 2 freezes.");
+        await bot.SayAsync("/as you");
+
+        var records = new Records(_folder);
+        records.Schedules().ShouldBe([1L, 2, 3, 4, 5], "the set-up is whole");
+        records.Posts().Where(post => post.State == PostState.Planned).Select(post => post.Schedule).ShouldBe([1L, 2, 3, 4, 5], ignoreOrder: true, "each schedule goes on");
+        foreach (var schedule in records.Schedules())
+        {
+            await bot.SayAsync($"/schedule pause {schedule}");
+        }
+
+        await bot.SayAsync("/time +13h");
+        records.Posts().Where(post => post.WasSent).ShouldAllBe(post => post.State == PostState.Settled);
+        (await bot.EndAsync()).ShouldBe(0);
+        (bot.Output + bot.Errors).ShouldBeFreeOfTraces();
+    }
+
+    private static void EveryConfirmedAnswerIsStored(List<ConfirmedAnswer> confirmed, Records records)
+    {
+        var stored = records.Answers().ToDictionary(answer => (answer.Person, answer.Post));
+        foreach (var answer in confirmed)
+        {
+            stored.ShouldContainKey((answer.Person, answer.Post));
+            stored[(answer.Person, answer.Post)].Last.ShouldBe(answer.Letters, answer.ToString());
+        }
+    }
+
+    private static void EveryQuestionStandsInTheChatOnce(IReadOnlyList<StoredPost> posts, IReadOnlyList<string> markers)
+    {
+        posts.Select(post => (post.Schedule, post.Date, post.Slot)).ShouldBeUnique();
+        markers.ShouldBeUnique();
+        markers.Order(StringComparer.Ordinal).ShouldBe(
+            posts.Where(post => post.WasSent).SelectMany(post => new[] { $"post:{post.Number}", $"post:{post.Number}:reveal" }).Order(StringComparer.Ordinal));
+    }
+
+    private static void EveryDateIsAccountedFor(IReadOnlyList<StoredPost> posts)
+    {
+        foreach (var schedule in posts.Where(post => post.Slot == 0).GroupBy(post => post.Schedule))
+        {
+            var dates = schedule.Select(post => post.Date).Order().ToArray();
+            var days = Period.DaysBetween(dates[0], dates[^1]);
+            dates.ShouldBe(Enumerable.Range(0, days + 1).Select(dates[0].PlusDays), $"schedule {schedule.Key}: each date has its row");
+        }
+    }
+}
