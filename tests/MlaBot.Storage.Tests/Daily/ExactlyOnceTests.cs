@@ -63,7 +63,24 @@ public sealed class ExactlyOnceTests
     }
 
     [Fact]
-    public async Task Rounds_at_the_same_time_post_once()
+    public async Task A_round_that_begins_while_another_sends_leaves_its_question_alone()
+    {
+        await using var group = await TestGroup.StartAsync();
+        await group.ScheduleAsync("09:00");
+        group.Clock.SetUtcNow(New.Instant("2026-03-02T08:00Z").ToDateTimeOffset());
+        var sending = group.Platform.Hold(PublishStep.Publish, group.Channel.Key);
+        var round = group.RunDueAsync();
+        await sending.Begun;
+
+        await group.RunDueAsync();
+        sending.Release();
+        await round;
+
+        group.Platform.Shown.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Many_rounds_at_the_same_time_post_once()
     {
         await using var group = await TestGroup.StartAsync();
         await group.ScheduleAsync("09:00");

@@ -180,10 +180,10 @@ public sealed class PlatformFaultTests
         var other = await group.AddChannelAsync("other");
         var (_, slow) = await group.ScheduleAsync("09:00");
         var (_, quick) = await group.ScheduleAsync("09:01", channel: other.Key);
-        var hanging = group.Platform.Hang(PublishStep.Publish, group.Channel.Key);
+        var hanging = group.Platform.Hold(PublishStep.Publish, group.Channel.Key);
         group.Clock.SetUtcNow(New.Instant("2026-03-02T08:00Z").ToDateTimeOffset());
         var round = group.RunDueAsync();
-        await hanging;
+        await hanging.Begun;
 
         group.Clock.Advance(TimeSpan.FromMinutes(1));
         await group.RunDueAsync();
@@ -192,7 +192,6 @@ public sealed class PlatformFaultTests
         group.Clock.Advance(TimeSpan.FromMinutes(1));
         await round;
         (await group.ReadAsync(slow!)).State.ShouldBe(PostState.Intended);
-        group.Platform.Heal();
         await group.RunForAsync(Duration.FromMinutes(1));
 
         (await group.ReadAsync(slow!)).State.ShouldBe(PostState.Open);

@@ -13,7 +13,7 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
     private readonly ConcurrentQueue<ShownQuestion> _shown = new();
     private readonly ConcurrentQueue<(ChannelKey Channel, string Sentence)> _told = new();
     private readonly ConcurrentDictionary<(PublishStep, ChannelKey?), Fault> _faults = new();
-    private readonly ConcurrentDictionary<(PublishStep, ChannelKey), TaskCompletionSource> _hangs = new();
+    private readonly ConcurrentDictionary<(PublishStep, ChannelKey), HeldStep> _held = new();
     private int _lastId;
 
     /// <summary>Everything that was ever posted, oldest first, doubles included.</summary>
@@ -37,21 +37,11 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
     public void Fail(PublishStep step, Func<Exception> failure, int times = int.MaxValue, ChannelKey? channel = null, bool afterwards = false) =>
         _faults[(step, channel)] = new Fault(failure, times, afterwards);
 
-    /// <summary>Makes a step of one channel wait until its caller gives up.</summary>
-    /// <returns>A task that completes when the step has begun to wait.</returns>
-    public Task Hang(PublishStep step, ChannelKey channel)
-    {
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _hangs[(step, channel)] = begun;
-        return begun.Task;
-    }
+    /// <summary>Makes the next call of a step in one channel wait.</summary>
+    public HeldStep Hold(PublishStep step, ChannelKey channel) => _held[(step, channel)] = new HeldStep();
 
     /// <summary>Lets every step succeed again.</summary>
-    public void Heal()
-    {
-        _faults.Clear();
-        _hangs.Clear();
-    }
+    public void Heal() => _faults.Clear();
 
     /// <inheritdoc/>
     public bool IsReady(GroupKey group) => IsUp;
@@ -109,10 +99,9 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
         // A platform never answers on the caller's own stack.
         await Task.Yield();
         Calls.Enqueue((step, post));
-        if (_hangs.TryGetValue((step, channel), out var hang))
+        if (_held.TryRemove((step, channel), out var held))
         {
-            hang.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
+            await held.WaitAsync(cancellationToken);
         }
 
         var failure = _faults.TryGetValue((step, channel), out var fault) || _faults.TryGetValue((step, null), out fault) ? fault.Take() : null;
