@@ -6,10 +6,20 @@ namespace MlaBot.Composition;
 internal static class BotConfiguration
 {
     /// <summary>Reads all sources; later ones win.</summary>
-    /// <exception cref="InvalidDataException">A file is not JSON.</exception>
-    public static IConfiguration Load() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
-        .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
-        .AddEnvironmentVariables()
-        .Build();
+    /// <exception cref="InvalidDataException">A file is not JSON; the message says where and what to do.</exception>
+    public static IConfiguration Load()
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+                .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables()
+                .Build();
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new InvalidDataException($"{fault.Message} {fault.GetBaseException().Message} Mend the file, or remove it.", fault);
+        }
+    }
 }

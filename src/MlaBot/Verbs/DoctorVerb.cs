@@ -21,14 +21,28 @@ internal static class DoctorVerb
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var findings = await ExamineAsync(cancellationToken);
+        if (Console.IsOutputRedirected)
+        {
+            // A table would break paths at the width of a terminal that is not there.
+            await Console.Out.WriteLineAsync(string.Join('\n', findings.Select(finding => $"{(finding.IsGood ? "good" : "FAULT")}  {finding.Area}: {finding.Words}")));
+        }
+        else
+        {
+            AnsiConsole.Write(TableOf(findings));
+        }
+
+        return findings.TrueForAll(finding => finding.IsGood) ? 0 : 1;
+    }
+
+    private static Table TableOf(List<(string Area, bool IsGood, string Words)> findings)
+    {
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("").AddColumn("").AddColumn("");
         foreach (var (area, isGood, words) in findings)
         {
             table.AddRow(isGood ? "[green]good[/]" : "[red]FAULT[/]", area, Markup.Escape(words));
         }
 
-        AnsiConsole.Write(table);
-        return findings.TrueForAll(finding => finding.IsGood) ? 0 : 1;
+        return table;
     }
 
     private static async Task<List<(string Area, bool IsGood, string Words)>> ExamineAsync(CancellationToken cancellationToken)
@@ -40,13 +54,13 @@ internal static class DoctorVerb
         }
         catch (InvalidDataException fault)
         {
-            read = new Refusal("settings", fault.Message, "Mend appsettings.json.");
+            read = new Refusal("settings", fault.Message);
         }
 
         if (read is not Outcome<BotOptions>.Ok(var options))
         {
             var reason = ((Outcome<BotOptions>.Refused)read).Reason;
-            return [("configuration", false, $"{reason.Sentence} {reason.NextStep}")];
+            return [("configuration", false, $"{reason.Sentence} {reason.NextStep}".TrimEnd())];
         }
 
         return

@@ -138,7 +138,11 @@ public sealed class StartTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder.In("appsettings.json"), "{ \"Daily\": { \"CatchUpMinutes\": 30 ", TestContext.Current.CancellationToken);
 
-        (await _folder.RunAsync()).ShouldRefuse(1, _folder.In("appsettings.json"));
+        foreach (var verb in new[] { "run", "doctor", "health" })
+        {
+            (await _folder.RunAsync(verb)).ShouldRefuse(1, $"Failed to load configuration from file '{_folder.In("appsettings.json")}'.")
+                .ShouldRefuse(1, "Mend the file, or remove it.");
+        }
     }
 
     private async Task RunOnceAsync()
