@@ -33,21 +33,21 @@ public static class New
     /// <param name="shuffle">False when the options keep their order.</param>
     public static ChoiceItem ChoiceItem(
         string key = "B", int options = 4, string id = "q-1.1-0001", int version = 1, string point = "1.1.k1", bool shuffle = true) => new()
-    {
-        Id = new(id),
-        Version = version,
-        Exams = [ExamId],
-        Blueprint = [new(point)],
-        Services = [],
-        Difficulty = 1,
-        AsOf = Date("2026-03-01"),
-        Stem = $"What does {id} ask?",
-        Takeaway = "One sentence to carry away.",
-        References = ["Developer guide"],
-        Shuffle = shuffle,
-        IsMultiple = key.Length > 1,
-        Options = [.. Enumerable.Range(0, options).Select(index => Option(index, key))],
-    };
+        {
+            Id = new(id),
+            Version = version,
+            Exams = [ExamId],
+            Blueprint = [new(point)],
+            Services = [],
+            Difficulty = 1,
+            AsOf = Date("2026-03-01"),
+            Stem = $"What does {id} ask?",
+            Takeaway = "One sentence to carry away.",
+            References = ["Developer guide"],
+            Shuffle = shuffle,
+            IsMultiple = key.Length > 1,
+            Options = [.. Enumerable.Range(0, options).Select(index => Option(index, key))],
+        };
 
     /// <summary>A case-study item.</summary>
     public static ChoiceItem CaseItem(string key = "B", int options = 4, string id = "q-1.1-0002") =>

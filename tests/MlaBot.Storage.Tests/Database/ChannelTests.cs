@@ -19,7 +19,11 @@ public sealed class ChannelTests
 
         var changed = channel with
         {
-            Name = "Lernen 📚", Exam = new ExamId("MLA-C02"), Zone = "Asia/Tokyo", Feedback = FeedbackMode.AtClose, OpenFor = Duration.FromDays(7),
+            Name = "Lernen 📚",
+            Exam = new ExamId("MLA-C02"),
+            Zone = "Asia/Tokyo",
+            Feedback = FeedbackMode.AtClose,
+            OpenFor = Duration.FromDays(7),
         };
         await store.Channels.SaveAsync(changed, default);
         await store.ReopenAsync();

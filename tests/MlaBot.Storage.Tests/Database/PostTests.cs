@@ -14,7 +14,11 @@ public sealed class PostTests
         await using var store = await TestStore.OpenAsync();
         var post = New.Post(await store.ScheduleAsync()) with
         {
-            Note = "why", OpenedAt = New.Nine, ClosesAt = New.Nine + Duration.FromHours(1), MessageId = "m1", Presentation = Presentation.Parse("p2,p1|r3,r1,r2"),
+            Note = "why",
+            OpenedAt = New.Nine,
+            ClosesAt = New.Nine + Duration.FromHours(1),
+            MessageId = "m1",
+            Presentation = Presentation.Parse("p2,p1|r3,r1,r2"),
         };
 
         var planned = await store.Daily.PlanAsync(post, default);

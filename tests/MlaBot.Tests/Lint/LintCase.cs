@@ -32,24 +32,24 @@ internal static class LintCase
         string? parent = null,
         string note = "",
         params string[] aliases) => new()
-    {
-        Slug = slug,
-        Name = name,
-        Category = "Machine Learning",
-        Kind = "service",
-        Parent = parent,
-        Scope = new Dictionary<ExamId, ExamScope> { [New.ExamId] = scope },
-        Aliases = aliases,
-        Intents = [],
-        Status = new ServiceStatus(state, since, note, "high"),
-        Blueprint = [],
-        What = "It is.",
-        Exam = "Know it.",
-        PickWhen = "Pick it.",
-        Instead = [],
-        Traps = [],
-        Guides = [],
-    };
+        {
+            Slug = slug,
+            Name = name,
+            Category = "Machine Learning",
+            Kind = "service",
+            Parent = parent,
+            Scope = new Dictionary<ExamId, ExamScope> { [New.ExamId] = scope },
+            Aliases = aliases,
+            Intents = [],
+            Status = new ServiceStatus(state, since, note, "high"),
+            Blueprint = [],
+            What = "It is.",
+            Exam = "Know it.",
+            PickWhen = "Pick it.",
+            Instead = [],
+            Traps = [],
+            Guides = [],
+        };
 
     /// <summary>A choice item whose options have the given texts; those that begin with a star are keys.</summary>
     public static ChoiceItem Choice(string stem, params string[] options) => Choice("q-1.1-0001", stem, options);

@@ -122,7 +122,9 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
             answer.At.ToUnixTimeMilliseconds());
         return new StoredAnswer(AnswerFate.Changed, standing with
         {
-            Last = answer.Answer, IsLastCorrect = answer.IsCorrect, Changes = standing.Changes + 1,
+            Last = answer.Answer,
+            IsLastCorrect = answer.IsCorrect,
+            Changes = standing.Changes + 1,
         });
     }
 
