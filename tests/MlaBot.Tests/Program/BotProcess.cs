@@ -164,7 +164,8 @@ internal sealed partial class BotProcess : IAsyncDisposable
         return limit;
     }
 
-    [GeneratedRegex(@"^\S+> /time\n\* It is [^\n]*\n", RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+    // A post or a reveal may come between the line and its reply.
+    [GeneratedRegex(@"^\S+> /time\n(?:[^\n]*\n)*?\* It is [^\n]*\n", RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
