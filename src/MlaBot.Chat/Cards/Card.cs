@@ -16,6 +16,10 @@ public sealed record Card(IReadOnlyList<CardPart> Parts)
     /// <summary>What kind of news it is. Colour follows it, but never alone: the words say it too.</summary>
     public CardTone Tone { get; init; }
 
+    /// <summary>True when this card takes the place of the private message whose control was pressed: drafts and wizards.
+    /// Where a platform cannot do that, it is a new reply.</summary>
+    public bool ReplacesMessage { get; init; }
+
     /// <summary>This card, seen only by the person who asked.</summary>
     public Card Privately() => this with { IsPrivate = true };
 }

@@ -28,7 +28,14 @@ public sealed record Choices(IReadOnlyList<CardButton> Buttons) : CardPart;
 /// <param name="Action">What it means.</param>
 /// <param name="Label">At most <see cref="CardLimits.ButtonLabel"/> characters.</param>
 /// <param name="IsPrimary">True for the one that most people want.</param>
-public sealed record CardButton(ActionId Action, string Label, bool IsPrimary = false);
+public sealed record CardButton(ActionId Action, string Label, bool IsPrimary = false)
+{
+    /// <summary>True when it is shown but cannot be pressed. A platform that cannot do that leaves it out.</summary>
+    public bool IsDisabled { get; init; }
+
+    /// <summary>What to type for the same where nothing can be pressed, such as <c>/service s3</c>; empty when the label says it.</summary>
+    public string Typed { get; init; } = "";
+}
 
 /// <summary>A menu from which one entry or several are chosen.</summary>
 /// <param name="Action">What it means; the chosen values come with the press.</param>
@@ -41,7 +48,56 @@ public sealed record Menu(ActionId Action, string Prompt, IReadOnlyList<MenuOpti
 /// <summary>An entry of a menu.</summary>
 /// <param name="Value">What comes back when it is chosen. At most 75 characters.</param>
 /// <param name="Label">What people read. At most 75 characters.</param>
-public sealed record MenuOption(string Value, string Label);
+public sealed record MenuOption(string Value, string Label)
+{
+    /// <summary>Small print below the label, at most 75 characters; empty for none.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>True when it is chosen already.</summary>
+    public bool IsSelected { get; init; }
+}
+
+/// <summary>A menu of the group's text channels; the chosen channel's platform id comes with the press.</summary>
+/// <param name="Action">What it means.</param>
+/// <param name="Prompt">What to choose.</param>
+/// <param name="Selected">The channel that is chosen already; null for none.</param>
+public sealed record ChannelMenu(ActionId Action, string Prompt, string? Selected = null) : CardPart;
+
+/// <summary>A menu of the group's roles or user groups; the platform id comes with the press, nothing when it was cleared.</summary>
+/// <param name="Action">What it means.</param>
+/// <param name="Prompt">What to choose.</param>
+/// <param name="Selected">The role that is chosen already; null for none.</param>
+public sealed record RoleMenu(ActionId Action, string Prompt, string? Selected = null) : CardPart;
+
+/// <summary>A form that opens over the chat. It stands alone in its card; what was filled in comes as <see cref="ChatPress.Fields"/>.</summary>
+/// <param name="Action">What sending it means.</param>
+/// <param name="Title">At most 24 characters.</param>
+/// <param name="Fields">One to five fields.</param>
+public sealed record Form(ActionId Action, string Title, IReadOnlyList<FormField> Fields) : CardPart;
+
+/// <summary>A field of a form: a text, or a menu when it has options.</summary>
+/// <param name="Name">The key of its value, in lower case.</param>
+/// <param name="Label">At most 45 characters.</param>
+public sealed record FormField(string Name, string Label)
+{
+    /// <summary>True when the form cannot be sent without it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>True for a text of several lines.</summary>
+    public bool IsLong { get; init; }
+
+    /// <summary>The most characters of a text. From 1 to 3,000.</summary>
+    public int MaxLength { get; init; } = 200;
+
+    /// <summary>An example, shown while it is empty. At most 100 characters.</summary>
+    public string Example { get; init; } = "";
+
+    /// <summary>What stands in it already.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>The entries of a menu; empty for a text.</summary>
+    public IReadOnlyList<MenuOption> Options { get; init; } = [];
+}
 
 /// <summary>A table with a heading for each column.</summary>
 /// <param name="Columns">The headings.</param>

@@ -29,4 +29,20 @@ public sealed record OptionSpec(string Name, string Description, bool IsRequired
 
     /// <summary>True when the handler suggests values while they are typed.</summary>
     public bool HasSuggestions { get; init; }
+
+    /// <summary>What kind of value it takes.</summary>
+    public OptionKind Kind { get; init; }
+}
+
+/// <summary>The kind of value that an option takes. The value itself is always a text.</summary>
+public enum OptionKind
+{
+    /// <summary>Free text, or one of the choices.</summary>
+    Text,
+
+    /// <summary>A text channel of the group; the value is the platform's id of it.</summary>
+    Channel,
+
+    /// <summary>A role or user group; the value is the platform's id of it.</summary>
+    Role,
 }

@@ -13,10 +13,10 @@ internal sealed class DailyPublisher(IEnumerable<IChatPlatform> platforms, ICont
 {
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
 
-    public bool IsReady(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform) && platform.IsReady;
+    public bool IsReady(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform) && platform.IsReady && platform.CanReach(group);
 
     public Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken) =>
-        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, Title(item), participants: 0), Marker(post), cancellationToken);
+        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, Title(item), participants: 0), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
         Of(post).FindAsync(post.Channel, Marker(post), cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class DailyPublisher(IEnumerable<IChatPlatform> platforms, ICont
     {
         try
         {
-            await Of(channel.Group).PostAsync(channel, new Card(new Section(sentence)) { Tone = CardTone.Caution }, $"admin:{Guid.NewGuid():N}", cancellationToken);
+            await Of(channel.Group).PostAsync(channel, new Card(new Section(sentence)) { Tone = CardTone.Caution }, $"admin:{Guid.NewGuid():N}", PostingStyle.Plain, cancellationToken);
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
         {

@@ -27,7 +27,17 @@ public sealed record ChatRequest(
 /// <param name="Values">What was chosen in it; empty for a button.</param>
 /// <param name="Channel">Where the message stands.</param>
 /// <param name="User">Who pressed.</param>
-public sealed record ChatPress(ActionId Action, IReadOnlyList<string> Values, ChannelKey Channel, ChatUser User);
+public sealed record ChatPress(ActionId Action, IReadOnlyList<string> Values, ChannelKey Channel, ChatUser User)
+{
+    /// <summary>What was filled into a form, by the fields' names; empty for buttons and menus.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The channel's display name; empty when the platform did not say it.</summary>
+    public string ChannelName { get; init; } = "";
+
+    /// <summary>What was filled into a field, trimmed; empty when it was left empty.</summary>
+    public string Field(string name) => Fields.TryGetValue(name, out var value) ? value.Trim() : "";
+}
 
 /// <summary>A request for the choices of an option that is being typed.</summary>
 /// <param name="Command">The command's full name.</param>

@@ -14,13 +14,17 @@ public interface IChatPlatform
     /// <summary>True while messages can be sent.</summary>
     bool IsReady { get; }
 
+    /// <summary>True while messages can be sent to a group: false during an outage of its part of the platform.</summary>
+    bool CanReach(GroupKey group) => IsReady;
+
     /// <summary>Posts a message.</summary>
     /// <param name="channel">Where.</param>
     /// <param name="card">What.</param>
     /// <param name="marker">A text that <see cref="FindAsync"/> finds the message by; unique to it.</param>
+    /// <param name="style">Whom it may call, and how loudly.</param>
     /// <param name="cancellationToken">Ends the wait; the message may or may not have been sent then.</param>
     /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
-    Task<string> PostAsync(ChannelKey channel, Card card, string marker, CancellationToken cancellationToken);
+    Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);
 
     /// <summary>Replaces a message that the bot posted.</summary>
     Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken);
@@ -31,4 +35,22 @@ public interface IChatPlatform
     /// <summary>Finds the bot's own message by its marker, to settle a post that was in doubt.</summary>
     /// <returns>The message's id; null when it was never sent.</returns>
     Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken);
+
+    /// <summary>Opens a thread below one of the bot's messages, once; does nothing where it is open or the platform has none.</summary>
+    Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Looks for what would keep the bot from posting in a channel in a given style.</summary>
+    /// <returns>One finding for each right or setting that matters, good ones too.</returns>
+    Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ChannelFinding>>([]);
+
+    /// <summary>Writes to one person in private.</summary>
+    /// <returns>False when the platform has no such way, or the person does not want it.</returns>
+    Task<bool> TellAsync(LearnerKey person, Card card, CancellationToken cancellationToken) => Task.FromResult(false);
 }
+
+/// <summary>One thing that was looked at in a channel's self-test.</summary>
+/// <param name="What">What was looked at, such as "Send messages".</param>
+/// <param name="IsGood">True when nothing has to be done.</param>
+/// <param name="Fix">What to do, as a sentence; empty when it is good.</param>
+public sealed record ChannelFinding(string What, bool IsGood, string Fix = "");

@@ -23,6 +23,22 @@ public sealed record Channel
 
     /// <summary>How long a question stays open. From 10 minutes to 7 days.</summary>
     public required Duration OpenFor { get; init; }
+
+    /// <summary>How its questions are posted.</summary>
+    public PostingStyle Posting { get; init; } = PostingStyle.Plain;
+
+    /// <summary>The platform's user id of the admin who last set it up, to whom troubles are told; empty when nobody is known.</summary>
+    public string SetUpBy { get; init; } = "";
+}
+
+/// <summary>How a channel's questions are posted.</summary>
+/// <param name="OpensThread">True when each reveal opens a thread for discussion.</param>
+/// <param name="IsSilent">True when a post makes no sound.</param>
+/// <param name="MentionRole">The platform's id of the role or user group that a question calls; empty for none.</param>
+public sealed record PostingStyle(bool OpensThread, bool IsSilent, string MentionRole)
+{
+    /// <summary>No thread, the platform's usual sound, nobody called.</summary>
+    public static PostingStyle Plain { get; } = new(OpensThread: false, IsSilent: false, MentionRole: "");
 }
 
 /// <summary>When a learner hears whether the answer to a daily question was right.</summary>

@@ -10,7 +10,8 @@ public sealed class ProjectArrowTests
         ["MlaBot.Chat"] = ["MlaBot.Core"],
         ["MlaBot.Storage"] = ["MlaBot.Core"],
         ["MlaBot.Storage.DesignTime"] = ["MlaBot.Storage"],
-        ["MlaBot"] = ["MlaBot.Chat", "MlaBot.Storage"],
+        ["MlaBot.Discord"] = ["MlaBot.Chat"],
+        ["MlaBot"] = ["MlaBot.Chat", "MlaBot.Discord", "MlaBot.Storage"],
     };
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LocalPlatformTests
     {
         await using var chat = await TestChat.StartAsync();
 
-        var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", CancellationToken.None);
+        var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, CancellationToken.None);
 
         chat.Shown().ShouldBe(
             """
@@ -35,7 +35,7 @@ public sealed class LocalPlatformTests
     public async Task A_reply_names_the_message_that_it_belongs_to()
     {
         await using var chat = await TestChat.StartAsync();
-        var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", CancellationToken.None);
+        var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, CancellationToken.None);
         chat.Shown();
 
         await chat.Platform.ReplyAsync(LocalPlatform.Channel, id, new Card(new Section("B")), "post:12:reveal", CancellationToken.None);
@@ -60,7 +60,7 @@ public sealed class LocalPlatformTests
     public async Task Of_edits_only_the_end_of_a_question_is_told(string line, string shown)
     {
         await using var chat = await TestChat.StartAsync();
-        var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", CancellationToken.None);
+        var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, CancellationToken.None);
         chat.Shown();
 
         await chat.Platform.EditAsync(LocalPlatform.Channel, id, new Card([.. Question.Parts.Take(2), new ContextLine(line)]), CancellationToken.None);
@@ -75,7 +75,7 @@ public sealed class LocalPlatformTests
 
         await Should.ThrowAsync<ExternalFaultException>(() => chat.Platform.EditAsync(LocalPlatform.Channel, "m9", Question, CancellationToken.None));
         await Should.ThrowAsync<ChannelGoneException>(
-            () => chat.Platform.PostAsync(new ChannelKey(LocalPlatform.Group, "elsewhere"), Question, "post:12", CancellationToken.None));
+            () => chat.Platform.PostAsync(new ChannelKey(LocalPlatform.Group, "elsewhere"), Question, "post:12", PostingStyle.Plain, CancellationToken.None));
         chat.Shown().ShouldBeEmpty();
     }
 
@@ -86,7 +86,7 @@ public sealed class LocalPlatformTests
         using var ended = new CancellationTokenSource();
         await ended.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", ended.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, ended.Token));
 
         (await chat.Platform.FindAsync(LocalPlatform.Channel, "post:12", CancellationToken.None)).ShouldBeNull();
     }

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlaBot.Discord.Wire;
+
+/// <summary>Discord's JSON: snake case, absent instead of null, unknown fields ignored.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(MessagePayload))]
+[JsonSerializable(typeof(ModalPayload))]
+[JsonSerializable(typeof(ReceivedMessage))]
+[JsonSerializable(typeof(ReceivedMessage[]))]
+[JsonSerializable(typeof(ReceivedUser))]
+[JsonSerializable(typeof(ReceivedChannel))]
+[JsonSerializable(typeof(ReceivedGuild))]
+[JsonSerializable(typeof(ReceivedMember))]
+[JsonSerializable(typeof(ReceivedApplication))]
+[JsonSerializable(typeof(GatewayInfo))]
+internal sealed partial class DiscordJson : JsonSerializerContext;
