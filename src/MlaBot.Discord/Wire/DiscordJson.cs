@@ -19,4 +19,9 @@ namespace MlaBot.Discord.Wire;
 [JsonSerializable(typeof(ReceivedMember))]
 [JsonSerializable(typeof(ReceivedApplication))]
 [JsonSerializable(typeof(GatewayInfo))]
+[JsonSerializable(typeof(InteractionEvent))]
+[JsonSerializable(typeof(ReadyEvent))]
+[JsonSerializable(typeof(ReadyGuild))]
+[JsonSerializable(typeof(GuildEvent))]
+[JsonSerializable(typeof(ChannelEvent))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

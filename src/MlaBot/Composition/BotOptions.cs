@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using MlaBot.Core;
 using MlaBot.Core.Daily;
+using MlaBot.Discord;
+using MlaBot.Storage.Database;
 using NodaTime;
 
 namespace MlaBot.Composition;
@@ -11,6 +13,12 @@ namespace MlaBot.Composition;
 /// <param name="Daily">The numbers of a daily question's life.</param>
 internal sealed record BotOptions(string Storage, string Content, DailyRules Daily)
 {
+    /// <summary>The Discord adapter's settings; null when it is off.</summary>
+    public DiscordOptions? Discord { get; init; }
+
+    /// <summary>True when no platform is configured, so that the terminal is the chat.</summary>
+    public bool IsLocal => Discord is null;
+
     /// <summary>Reads the settings.</summary>
     public static Outcome<BotOptions> Read(IConfiguration configuration)
     {
@@ -24,21 +32,37 @@ internal sealed record BotOptions(string Storage, string Content, DailyRules Dai
         {
             if (!string.IsNullOrWhiteSpace(configuration[key]))
             {
-                return new Refusal("adapter", $"{key} is set, but this version has no {platform} adapter yet.", $"Remove {key} to run the local chat.");
+                return new Refusal("adapter", $"{key} is set, but this version has no {platform} adapter yet.", $"Remove {key}.");
             }
         }
 
         return Minutes(configuration, "Daily:CatchUpMinutes", 120, 0, 1440) switch
         {
-            Outcome<int>.Ok(var catchUp) => new BotOptions(
-                configuration["Storage:ConnectionString"] ?? "", configuration["Content:Path"] ?? "", new DailyRules { CatchUp = Duration.FromMinutes(catchUp) }),
+            Outcome<int>.Ok(var catchUp) => WithAdapters(configuration, new BotOptions(
+                configuration["Storage:ConnectionString"] ?? "", configuration["Content:Path"] ?? "", new DailyRules { CatchUp = Duration.FromMinutes(catchUp) })),
             Outcome<int>.Refused(var reason) => reason,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
+    private static Outcome<BotOptions> WithAdapters(IConfiguration configuration, BotOptions options)
+    {
+        if (!DiscordSettings.IsWanted(configuration))
+        {
+            return options;
+        }
+
+        var data = Path.GetDirectoryName(Path.GetFullPath(SqliteStorageOptions.Parse(options.Storage).File))!;
+        return DiscordSettings.Read(configuration, data) switch
+        {
+            Outcome<DiscordOptions>.Ok(var discord) => options with { Discord = discord },
+            Outcome<DiscordOptions>.Refused(var reason) => reason,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
     private static readonly (string Key, string Platform)[] Tokens =
-        [("Discord:Token", "Discord"), ("Slack:BotToken", "Slack"), ("Slack:AppToken", "Slack")];
+        [("Slack:BotToken", "Slack"), ("Slack:AppToken", "Slack")];
 
     private static Outcome<int> Minutes(IConfiguration configuration, string key, int usual, int least, int most)
     {

@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Platform;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
+using MlaBot.Discord;
 using MlaBot.Jobs;
 using MlaBot.LocalChat;
 using MlaBot.Storage.Database;
@@ -23,7 +25,7 @@ internal static class BotServices
         var storage = SqliteStorageOptions.Parse(options.Storage);
         return services
             .AddSingleton(configuration)
-            .AddLogging(logging => logging.AddBotLogging(configuration))
+            .AddLogging(logging => logging.AddBotLogging(configuration, options.IsLocal))
             .AddSqliteStorage(storage)
             .AddPacks()
             .AddDaily(options.Daily)
@@ -32,8 +34,26 @@ internal static class BotServices
             .AddExams()
             .AddServiceLookup()
             .AddHelp()
-            .AddLocal(storage.File)
+            .AddPlatforms(options, storage.File)
             .AddJobs();
+    }
+
+    // The try-out clock moves with the local chat only: real groups live in real time.
+    private static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options, string databaseFile)
+    {
+        services.AddSingleton<FatalFault>();
+        if (options.IsLocal)
+        {
+            return services.AddLocal(databaseFile);
+        }
+
+        services.AddSingleton(TimeProvider.System);
+        if (options.Discord is { } discord)
+        {
+            services.AddDiscord(discord);
+        }
+
+        return services;
     }
 
     private static IServiceCollection AddLocal(this IServiceCollection services, string databaseFile) => services
@@ -43,8 +63,8 @@ internal static class BotServices
         .AddSingleton<LocalSetup>()
         .AddLocalChat(new LocalChatOptions(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!));
 
-    // Log lines go to standard error, so that standard output is the chat alone.
-    private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration)
+    // Log lines go to standard error, so that standard output is the local chat alone.
+    private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration, bool isLocal)
     {
         logging.AddConfiguration(configuration.GetSection("Logging"));
         logging.AddSimpleConsole(console =>
@@ -53,7 +73,7 @@ internal static class BotServices
             console.TimestampFormat = "HH:mm:ss ";
         });
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (!Console.IsInputRedirected)
+        if (isLocal && !Console.IsInputRedirected)
         {
             // On a terminal the chat is what people look at; only trouble may interrupt it.
             logging.AddFilter((_, level) => level >= LogLevel.Warning);

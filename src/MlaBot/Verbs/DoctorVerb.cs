@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlaBot.Composition;
 using MlaBot.Core;
+using MlaBot.Discord;
 using MlaBot.Storage.Database;
 using MlaBot.Storage.Database.Inspecting;
 using MlaBot.Storage.Packs;
@@ -65,11 +66,17 @@ internal static class DoctorVerb
 
         return
         [
-            ("configuration", true, "No adapter is configured, so the local chat runs."),
+            ("configuration", true, options.IsLocal ? "No adapter is configured, so the local chat runs." : "Discord is configured."),
             Content(options),
             await DatabaseAsync(options, cancellationToken),
+            .. await DiscordAsync(options, cancellationToken),
         ];
     }
+
+    private static async Task<IEnumerable<(string Area, bool IsGood, string Words)>> DiscordAsync(BotOptions options, CancellationToken cancellationToken) =>
+        options.Discord is null
+            ? []
+            : (await DiscordInspection.ExamineAsync(options.Discord, cancellationToken)).Select(finding => ("discord", finding.IsGood, $"{finding.What} {finding.Fix}".TrimEnd()));
 
     private static (string Area, bool IsGood, string Words) Content(BotOptions options)
     {

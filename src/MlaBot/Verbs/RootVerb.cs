@@ -24,6 +24,7 @@ internal static class RootVerb
             HealthVerb.Create(),
             BackupVerb.Create(),
             LookupVerb.Create(),
+            InviteVerb.Create(),
         };
         root.Action = run.Action;
         return root;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MlaBot.Chat.Platform;
 using MlaBot.Composition;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
@@ -26,10 +27,10 @@ internal static class RunVerb
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddBot(options, BotConfiguration.Load());
         using var host = builder.Build();
-        return await RunAsync(host, cancellationToken);
+        return await RunAsync(host, options, cancellationToken);
     });
 
-    private static async Task<int> RunAsync(IHost host, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IHost host, BotOptions options, CancellationToken cancellationToken)
     {
         var services = host.Services;
         // Content and database do not need each other; on two cores both are ready sooner.
@@ -40,25 +41,40 @@ internal static class RunVerb
             await Task.Run(() => database.OpenAsync(cancellationToken), cancellationToken);
             var current = (await content).Current;
             await services.GetRequiredService<DailyRunner>().StartAsync(cancellationToken);
-            await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);
-            await host.StartAsync(cancellationToken);
-            if (Console.IsInputRedirected || Console.IsErrorRedirected)
+            if (options.IsLocal)
             {
-                await Console.Error.WriteLineAsync(Ready(database, current));
+                await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);
+            }
+
+            await host.StartAsync(cancellationToken);
+            if (!options.IsLocal || Console.IsInputRedirected || Console.IsErrorRedirected)
+            {
+                await Console.Error.WriteLineAsync(Ready(options, database, current));
             }
 
             await host.WaitForShutdownAsync(cancellationToken);
         }
 
-        return 0;
+        return await ExitAsync(services.GetRequiredService<FatalFault>());
     }
 
-    private static string Ready(SqliteDatabase database, ContentSnapshot content)
+    private static async Task<int> ExitAsync(FatalFault fault)
+    {
+        if (fault.Sentence is not { } sentence)
+        {
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync(sentence);
+        return 1;
+    }
+
+    private static string Ready(BotOptions options, SqliteDatabase database, ContentSnapshot content)
     {
         using var process = Process.GetCurrentProcess();
         var since = TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"mlabot ready after {since.TotalSeconds:0.00} s: local chat, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
+            $"mlabot ready after {since.TotalSeconds:0.00} s: {(options.IsLocal ? "local chat" : "Discord")}, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
     }
 }

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using MlaBot.Discord.Gateway;
+
+namespace MlaBot.Discord.Adapter;
+
+/// <summary>Takes what the gateway brings: interactions go to the thread pool at once, everything about guilds goes through one queue in order.</summary>
+internal sealed partial class DiscordInbox(
+    InteractionReader reader, InteractionHandler handler, GuildWatcher guilds, TimeProvider clock, ILogger<DiscordInbox> logger) : IGatewayListener
+{
+    /// <summary>The events that the bot wants.</summary>
+    public static readonly IReadOnlySet<string> Wanted = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "READY", "RESUMED", "INTERACTION_CREATE", "GUILD_CREATE", "GUILD_DELETE", "CHANNEL_DELETE", "THREAD_DELETE",
+    };
+
+    // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
+    private const int MostUnderWay = 4096;
+
+    private readonly RecentIds _seen = new(8192);
+    private readonly CancellationTokenSource _ending = new();
+    private int _underWay;
+
+    /// <inheritdoc/>
+    public void Dispatched(int shard, string name, ReadOnlyMemory<byte> data)
+    {
+        if (name != "INTERACTION_CREATE")
+        {
+            guilds.Enqueue(shard, name, data);
+            return;
+        }
+
+        if (Interlocked.Increment(ref _underWay) > MostUnderWay)
+        {
+            Interlocked.Decrement(ref _underWay);
+            Log.Overrun(logger, MostUnderWay);
+            return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Data, work.ReceivedAt), new Work(this, data, clock.GetTimestamp()), preferLocal: false);
+    }
+
+    /// <inheritdoc/>
+    public void ReadyChanged(int shard, bool isReady) => guilds.ReadyChanged(shard, isReady);
+
+    /// <summary>Ends what is under way; called when the program stops.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        var began = clock.GetTimestamp();
+        while (Volatile.Read(ref _underWay) > 0 && clock.GetElapsedTime(began) < patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), clock);
+        }
+
+        await _ending.CancelAsync();
+    }
+
+    private void Start(ReadOnlyMemory<byte> data, long receivedAt) => _ = RunAsync(data, receivedAt);
+
+    private async Task RunAsync(ReadOnlyMemory<byte> data, long receivedAt)
+    {
+        try
+        {
+            if (reader.Read(data.Span, receivedAt) is { } interaction && _seen.Add(interaction.Ticket.Id))
+            {
+                await handler.HandleAsync(interaction, _ending.Token);
+            }
+        }
+        catch (JsonException malformed)
+        {
+            Log.Malformed(logger, malformed.Message);
+        }
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        {
+            // The program ends; the person sees "interaction failed" and presses again after the start.
+        }
+        catch (Exception mistake)
+        {
+            // The seam where our own mistakes end: one interaction never takes the others down.
+            Log.Failed(logger, mistake);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private sealed record Work(DiscordInbox Inbox, ReadOnlyMemory<byte> Data, long ReceivedAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(311, LogLevel.Warning, "More than {Most} interactions are under way; new ones are dropped until some are done")]
+        public static partial void Overrun(ILogger logger, int most);
+
+        [LoggerMessage(312, LogLevel.Warning, "An interaction could not be read: {Reason}")]
+        public static partial void Malformed(ILogger logger, string reason);
+
+        [LoggerMessage(313, LogLevel.Error, "An interaction failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,150 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Discord.Rendering;
+using MlaBot.Discord.Rest;
+using MlaBot.Discord.Wire;
+
+namespace MlaBot.Discord.Adapter;
+
+/// <summary>Discord behind the seam that the engine sees.</summary>
+internal sealed class DiscordPlatform(IDiscordApi api, GuildWatcher guilds, ChannelExamination examination) : IChatPlatform
+{
+    private const int ThreadArchiveMinutes = 1440;
+    private const int Looked = 100;
+
+    /// <inheritdoc/>
+    public string Name => InteractionReader.Platform;
+
+    /// <inheritdoc/>
+    public bool IsReady => guilds.Identity.IsCompletedSuccessfully;
+
+    /// <inheritdoc/>
+    public bool CanReach(GroupKey group) => guilds.CanReach(group.Id);
+
+    /// <inheritdoc/>
+    public Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
+        SendAsync(channel, DiscordRenderer.Post(card, marker, style), style, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken) =>
+        await GuardAsync(channel, PostingStyle.Plain, async () =>
+        {
+            await api.EditMessageAsync(channel.Group.Id, channel.Id, messageId, DiscordRenderer.Edit(card), cancellationToken);
+            return true;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken)
+    {
+        var messages = DiscordRenderer.Post(card, marker, PostingStyle.Plain);
+        return SendAsync(
+            channel,
+            messageId.Length == 0 ? messages : [messages[0] with { MessageReference = new MessageReference(messageId) }, .. messages.Skip(1)],
+            PostingStyle.Plain,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken) =>
+        GuardAsync(channel, PostingStyle.Plain, async () =>
+        {
+            var self = (await guilds.Identity.WaitAsync(cancellationToken)).UserId;
+            var recent = await api.MessagesAsync(channel.Group.Id, channel.Id, Looked, before: null, cancellationToken);
+            return recent.FirstOrDefault(message => message.Author?.Id == self && DiscordRenderer.Carries(message, marker))?.Id;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken) =>
+        await GuardAsync(channel, PostingStyle.Plain, async () =>
+        {
+            try
+            {
+                await api.StartThreadAsync(channel.Group.Id, channel.Id, messageId, title, ThreadArchiveMinutes, cancellationToken);
+            }
+            catch (DiscordApiException refused) when (refused.Code == DiscordErrorCode.ThreadExists)
+            {
+                // Opened before a restart: what was asked for stands.
+            }
+
+            return true;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken)
+    {
+        var self = (await guilds.Identity.WaitAsync(cancellationToken)).UserId;
+        try
+        {
+            return await examination.ExamineAsync(channel, self, style, cancellationToken);
+        }
+        catch (DiscordApiException refused)
+        {
+            throw DiscordFaults.From(refused);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TellAsync(LearnerKey person, Card card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var channel = await api.PrivateChannelAsync(person.UserId, cancellationToken);
+            await api.CreateMessageAsync(person.Group.Id, channel.Id, DiscordRenderer.Edit(card), cancellationToken);
+            return true;
+        }
+        catch (DiscordApiException refused) when (!refused.IsTransient)
+        {
+            // The person does not take private messages, or is gone: never tried again.
+            return false;
+        }
+        catch (DiscordApiException refused)
+        {
+            throw DiscordFaults.From(refused);
+        }
+    }
+
+    /// <summary>Sends the parts of a card in order; the last one bears the controls, so its id is the message's.</summary>
+    private Task<string> SendAsync(ChannelKey channel, IReadOnlyList<MessagePayload> messages, PostingStyle style, CancellationToken cancellationToken) =>
+        GuardAsync(channel, style, async () =>
+        {
+            var id = "";
+            foreach (var message in messages)
+            {
+                id = (await api.CreateMessageAsync(channel.Group.Id, channel.Id, message, cancellationToken)).Id;
+            }
+
+            return id;
+        }, cancellationToken);
+
+    private async Task<T> GuardAsync<T>(ChannelKey channel, PostingStyle style, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.MissingPermissions or DiscordErrorCode.MissingAccess)
+        {
+            throw await NamedAsync(channel, style, refused, cancellationToken);
+        }
+        catch (DiscordApiException refused)
+        {
+            throw DiscordFaults.From(refused);
+        }
+    }
+
+    /// <summary>Names the missing permission; when Discord does not even tell that, the general sentence has to do.</summary>
+    private async Task<Exception> NamedAsync(ChannelKey channel, PostingStyle style, DiscordApiException refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var missing = (await ExamineAsync(channel, style, cancellationToken)).Where(finding => !finding.IsGood).Select(finding => finding.Fix).ToArray();
+            return missing.Length == 0 ? DiscordFaults.From(refused) : new ChannelGoneException(string.Join(' ', missing), refused);
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        {
+            return DiscordFaults.From(refused);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Platform;
+using MlaBot.Discord.Gateway;
+using MlaBot.Discord.Rest;
+using MlaBot.Discord.Wire;
+
+namespace MlaBot.Discord.Adapter;
+
+/// <summary>Runs the adapter: who am I, which commands do I have, then the gateway until the program ends.</summary>
+internal sealed partial class DiscordService(
+    IDiscordApi api,
+    GatewayClient gateway,
+    DiscordInbox inbox,
+    GuildWatcher guilds,
+    CommandRegistrar registrar,
+    FatalFault fatal,
+    TimeProvider clock,
+    ILogger<DiscordService> logger) : BackgroundService
+{
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var watching = guilds.RunAsync(ending.Token);
+        try
+        {
+            await IntroduceAsync(stoppingToken);
+            await gateway.RunAsync(stoppingToken);
+        }
+        catch (GatewayFatalException refused)
+        {
+            fatal.Report(refused.Message);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
+        }
+        finally
+        {
+            await inbox.StopAsync(TimeSpan.FromSeconds(3));
+            await ending.CancelAsync();
+            await Task.WhenAny(watching);
+        }
+    }
+
+    private async Task IntroduceAsync(CancellationToken cancellationToken)
+    {
+        var application = await PersistAsync(api.ApplicationAsync, cancellationToken);
+        var self = await PersistAsync(api.SelfAsync, cancellationToken);
+        guilds.Introduce(new Identity(self.Id, application.Id));
+        Log.Introduced(logger, self.Username, self.Id);
+        if (!string.IsNullOrEmpty(application.InteractionsEndpointUrl))
+        {
+            Log.EndpointSet(logger);
+        }
+
+        try
+        {
+            await registrar.RegisterAsync(application.Id, cancellationToken);
+        }
+        catch (DiscordApiException refused)
+        {
+            // Old commands go on working; the next start tries again.
+            Log.NotRegistered(logger, refused.Message);
+        }
+    }
+
+    /// <summary>Asks until Discord answers; a refusal that waiting cannot mend ends the program with a sentence.</summary>
+    private async Task<T> PersistAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await ask(cancellationToken);
+            }
+            catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+            {
+                throw new GatewayFatalException(
+                    "Discord does not know the token in Discord:Token. Copy it anew: Developer Portal, your application, Bot, Reset Token.");
+            }
+            catch (DiscordApiException refused) when (!refused.IsTransient)
+            {
+                throw new GatewayFatalException($"Discord refuses the bot: {refused.Message}");
+            }
+            catch (DiscordApiException fault)
+            {
+                var wait = fault.RetryAfter ?? Waits[Math.Min(attempt, Waits.Length - 1)];
+                Log.Unreachable(logger, fault.Message, wait.TotalSeconds);
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(301, LogLevel.Information, "Discord knows me as {Name} ({Id})")]
+        public static partial void Introduced(ILogger logger, string name, string id);
+
+        [LoggerMessage(302, LogLevel.Warning, "An Interactions Endpoint URL is set in the Developer Portal, so no command and no press will come here. Remove it under General Information.")]
+        public static partial void EndpointSet(ILogger logger);
+
+        [LoggerMessage(303, LogLevel.Error, "The commands could not be registered; older ones go on working: {Reason}")]
+        public static partial void NotRegistered(ILogger logger, string reason);
+
+        [LoggerMessage(304, LogLevel.Warning, "Discord cannot be reached: {Reason} Trying again in {Seconds} s")]
+        public static partial void Unreachable(ILogger logger, string reason, double seconds);
+    }
+}

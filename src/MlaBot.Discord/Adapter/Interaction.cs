@@ -1,0 +1,34 @@
+using MlaBot.Chat.Platform;
+
+namespace MlaBot.Discord.Adapter;
+
+/// <summary>An interaction in the words of the chat layer, with what its answer needs.</summary>
+/// <param name="Ticket">Where the answer goes.</param>
+internal abstract record Interaction(Ticket Ticket)
+{
+    /// <summary>A slash command.</summary>
+    internal sealed record Requested(Ticket Ticket, ChatRequest Request) : Interaction(Ticket);
+
+    /// <summary>A press, a finished menu, a sent form.</summary>
+    /// <param name="Ticket">Where the answer goes.</param>
+    /// <param name="Press">What was pressed.</param>
+    /// <param name="IsOnPrivateMessage">True when the control stands on a message that only its presser sees.</param>
+    internal sealed record Pressed(Ticket Ticket, ChatPress Press, bool IsOnPrivateMessage) : Interaction(Ticket);
+
+    /// <summary>An option that is being typed.</summary>
+    internal sealed record Typed(Ticket Ticket, ChatTyping Typing) : Interaction(Ticket);
+
+    /// <summary>A control that none of this bot's versions has made.</summary>
+    internal sealed record Stranger(Ticket Ticket) : Interaction(Ticket);
+}
+
+/// <summary>What answers one interaction. The token is a secret.</summary>
+/// <param name="Id">The interaction's id.</param>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Token">Lives 15 minutes.</param>
+/// <param name="ReceivedAt">When the event arrived, as a timestamp of the <see cref="TimeProvider"/>: the 3 seconds count from here.</param>
+internal sealed record Ticket(string Id, string ApplicationId, string Token, long ReceivedAt)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"interaction {Id}";
+}

@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Core;
+using MlaBot.Discord.Rendering;
+using MlaBot.Discord.Rest;
+using MlaBot.Discord.Wire;
+
+namespace MlaBot.Discord.Adapter;
+
+/// <summary>Answers interactions with the first response; defers only when the handler is slow.</summary>
+/// <remarks>Follow-ups share a limit per channel over all people, so a press is answered by its callback. Source: Discord developer
+/// documentation, "Receiving and Responding to Interactions"; the 3 seconds count from the event's arrival here.</remarks>
+internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDiscordApi api, TimeProvider clock, ILogger<InteractionHandler> logger)
+{
+    /// <summary>How long a handler may take before the answer is deferred. Discord gives up after 3 s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
+    private static readonly Refusal Slow = new("form-slow", "That took too long, so I cannot open the form now.", "Please press again.");
+
+    /// <summary>Handles one interaction to its end.</summary>
+    public Task HandleAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
+    {
+        Interaction.Typed typed => SuggestAsync(typed, cancellationToken),
+        Interaction.Requested asked => AnswerAsync(asked.Ticket, dispatcher.HandleAsync(asked.Request, cancellationToken), mayReplace: false, cancellationToken),
+        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, dispatcher.HandleAsync(pressed.Press, cancellationToken), pressed.IsOnPrivateMessage, cancellationToken),
+        _ => AnswerAsync(interaction.Ticket, Task.FromResult(Stranger), mayReplace: false, cancellationToken),
+    };
+
+    private static Card Stranger { get; } =
+        RefusalCards.For(new Refusal("control-unknown", "This control belongs to an older version of me.", "Type /help to see what I do today."));
+
+    private async Task SuggestAsync(Interaction.Typed typed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.AnswerAsync(typed.Ticket.Id, typed.Ticket.Token, new InteractionAnswer.Suggest(dispatcher.Suggest(typed.Typing)), cancellationToken);
+        }
+        catch (DiscordApiException late)
+        {
+            // Suggestions that come too late are dropped silently on the other side; the next keystroke asks again.
+            Log.LateSuggestion(logger, late.Message);
+        }
+    }
+
+    private async Task AnswerAsync(Ticket ticket, Task<Card> work, bool mayReplace, CancellationToken cancellationToken)
+    {
+        if (await IsSlowAsync(ticket, work, cancellationToken))
+        {
+            await DeferAsync(ticket, work, cancellationToken);
+            return;
+        }
+
+        var card = await work;
+        try
+        {
+            await api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(card, mayReplace), cancellationToken);
+        }
+        catch (DiscordApiException refused) when (refused.Code == DiscordErrorCode.InvalidBody)
+        {
+            var id = Guid.NewGuid().ToString("N")[..8];
+            Log.Invalid(logger, id, refused.Message);
+            await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(Plain(id), mayReplace: false), cancellationToken));
+        }
+        catch (DiscordApiException refused)
+        {
+            Lost(ticket, refused);
+        }
+    }
+
+    private async Task<bool> IsSlowAsync(Ticket ticket, Task<Card> work, CancellationToken cancellationToken)
+    {
+        if (work.IsCompleted)
+        {
+            return false;
+        }
+
+        var left = Patience - clock.GetElapsedTime(ticket.ReceivedAt);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var first = await Task.WhenAny(work, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, done.Token));
+        await done.CancelAsync();
+        return first != work;
+    }
+
+    // The answer's privacy cannot change after it was deferred, so what comes late comes privately.
+    private async Task DeferAsync(Ticket ticket, Task<Card> work, CancellationToken cancellationToken)
+    {
+        Log.Deferred(logger, ticket.Id);
+        if (!await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, new InteractionAnswer.DeferReply(IsEphemeral: true), cancellationToken)))
+        {
+            await work;
+            return;
+        }
+
+        var card = await work;
+        var shown = card.Parts is [Form] ? RefusalCards.For(Slow) : card.Privately();
+        await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, DiscordRenderer.Reply(shown), cancellationToken));
+    }
+
+    private static InteractionAnswer AnswerOf(Card card, bool mayReplace) => card switch
+    {
+        { Parts: [Form form] } => new InteractionAnswer.OpenModal(DiscordRenderer.Modal(form)),
+        { ReplacesMessage: true } when mayReplace => new InteractionAnswer.Update(DiscordRenderer.Reply(card)),
+        _ => new InteractionAnswer.Reply(DiscordRenderer.Reply(card)),
+    };
+
+    private static Card Plain(string id) =>
+        RefusalCards.For(new Refusal("shape", $"I could not show the answer (error {id}); what you did is stored.", "Please tell an admin."));
+
+    private async Task<bool> TryAsync(Ticket ticket, Task sending)
+    {
+        try
+        {
+            await sending;
+            return true;
+        }
+        catch (DiscordApiException refused)
+        {
+            Lost(ticket, refused);
+            return false;
+        }
+    }
+
+    private void Lost(Ticket ticket, DiscordApiException refused)
+    {
+        var delay = (long)clock.GetElapsedTime(ticket.ReceivedAt).TotalMilliseconds;
+        switch (refused.Code)
+        {
+            case DiscordErrorCode.UnknownInteraction:
+                Log.Late(logger, ticket.Id, delay);
+                break;
+            case DiscordErrorCode.AlreadyAnswered:
+                Log.Twice(logger, ticket.Id);
+                break;
+            default:
+                Log.Lost(logger, ticket.Id, delay, refused.Message);
+                break;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(321, LogLevel.Debug, "Suggestions were not taken: {Reason}")]
+        public static partial void LateSuggestion(ILogger logger, string reason);
+
+        [LoggerMessage(322, LogLevel.Information, "The answer to interaction {Id} is deferred")]
+        public static partial void Deferred(ILogger logger, string id);
+
+        [LoggerMessage(323, LogLevel.Information, "Interaction {Id} was over after {Delay} ms: it came late, or a resume brought it again")]
+        public static partial void Late(ILogger logger, string id, long delay);
+
+        [LoggerMessage(324, LogLevel.Warning, "Interaction {Id} was answered already; does a second program run with this token?")]
+        public static partial void Twice(ILogger logger, string id);
+
+        [LoggerMessage(325, LogLevel.Warning, "The answer to interaction {Id} was lost after {Delay} ms: {Reason}")]
+        public static partial void Lost(ILogger logger, string id, long delay, string reason);
+
+        [LoggerMessage(326, LogLevel.Error, "{Id}: Discord refused the shape of an answer: {Reason}")]
+        public static partial void Invalid(ILogger logger, string id, string reason);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Cards;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+
+namespace MlaBot.Discord.Adapter;
+
+/// <summary>Says once, in the channel that a server has for such news, how to begin.</summary>
+internal sealed partial class Welcome(Lazy<DiscordPlatform> platform, ILogger<Welcome> logger) : IWelcome
+{
+    private static readonly Card Card = new(
+        new Header("Hello, I am MlaBot"),
+        new Section(
+            "I post a question a day for each domain of the AWS Certified Machine Learning Engineer - Associate exam, take answers privately "
+            + "with the reason for every option, and look AWS services up."),
+        new Section("**To begin:** an admin goes to the study channel and types `/setup`. Everybody can try `/service firehose` or `/help` right away."));
+
+    /// <inheritdoc/>
+    public async Task GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken)
+    {
+        if (systemChannel is null)
+        {
+            return;
+        }
+
+        var channel = new ChannelKey(new GroupKey(InteractionReader.Platform, guild), systemChannel);
+        var marker = $"welcome:{guild}";
+        try
+        {
+            // Added, removed, added again: the first greeting still stands there.
+            if (await platform.Value.FindAsync(channel, marker, cancellationToken) is null)
+            {
+                await platform.Value.PostAsync(channel, Card, marker, PostingStyle.Plain, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        {
+            // Many servers let nobody write there; /setup explains itself.
+            Log.NotWelcome(logger, guild, fault.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(341, LogLevel.Information, "Server {Guild} was not greeted: {Reason}")]
+        public static partial void NotWelcome(ILogger logger, string guild, string reason);
+    }
+}
