@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Discord.Adapter;
+using MlaBot.Discord.Gateway;
+using MlaBot.Discord.Rest;
+
+namespace MlaBot.Discord;
+
+/// <summary>The list of the Discord adapter's parts.</summary>
+public static class DiscordFeature
+{
+    /// <summary>Adds Discord as a chat platform.</summary>
+    /// <param name="services">The container, with the features and a <see cref="FatalFault"/>.</param>
+    /// <param name="options">The settings.</param>
+    public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordApi>>()))
+        .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().Specs))
+        .AddSingleton<InteractionReader>()
+        .AddSingleton<InteractionHandler>()
+        .AddSingleton<GuildWatcher>()
+        .AddSingleton<ChannelExamination>()
+        .AddSingleton<DiscordPlatform>()
+        .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>())
+        .AddSingleton<IWelcome>(provider => new Welcome(new Lazy<DiscordPlatform>(provider.GetRequiredService<DiscordPlatform>), provider.GetRequiredService<ILogger<Welcome>>()))
+        .AddSingleton<DiscordInbox>()
+        .AddSingleton<IGatewayListener>(provider => provider.GetRequiredService<DiscordInbox>())
+        .AddSingleton<CommandRegistrar>()
+        .AddSingleton<GatewayClient>()
+        .AddHostedService<DiscordService>();
+}
