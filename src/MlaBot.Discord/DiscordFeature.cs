@@ -12,11 +12,12 @@ namespace MlaBot.Discord;
 public static class DiscordFeature
 {
     /// <summary>Adds Discord as a chat platform.</summary>
+    /// <remarks>The protocol lives in real time, also while a try-out clock is ahead of it.</remarks>
     /// <param name="services">The container, with the features and a <see cref="FatalFault"/>.</param>
     /// <param name="options">The settings.</param>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordApi>>()))
+        .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, TimeProvider.System, provider.GetRequiredService<ILogger<DiscordApi>>()))
         .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().Specs))
         .AddSingleton<InteractionReader>()
         .AddSingleton<InteractionHandler>()

@@ -19,6 +19,9 @@ internal sealed record BotOptions(string Storage, string Content, DailyRules Dai
     /// <summary>True when no platform is configured, so that the terminal is the chat.</summary>
     public bool IsLocal => Discord is null;
 
+    /// <summary>True when every configured platform is a test server on this machine.</summary>
+    public bool IsOnTestServer => Discord is { ApiBaseUrl.IsLoopback: true };
+
     /// <summary>Reads the settings.</summary>
     public static Outcome<BotOptions> Read(IConfiguration configuration)
     {

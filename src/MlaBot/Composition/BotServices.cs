@@ -38,7 +38,7 @@ internal static class BotServices
             .AddJobs();
     }
 
-    // The try-out clock moves with the local chat only: real groups live in real time.
+    // A try-out clock moves with the local chat and against test servers only: real groups live in real time.
     private static IServiceCollection AddPlatforms(this IServiceCollection services, BotOptions options, string databaseFile)
     {
         services.AddSingleton<FatalFault>();
@@ -47,21 +47,25 @@ internal static class BotServices
             return services.AddLocal(databaseFile);
         }
 
-        services.AddSingleton(TimeProvider.System);
         if (options.Discord is { } discord)
         {
             services.AddDiscord(discord);
         }
 
-        return services;
+        return options.IsOnTestServer
+            ? services.AddTryOutClock(databaseFile).AddHostedService<TestServerClock>()
+            : services.AddSingleton(TimeProvider.System);
     }
 
     private static IServiceCollection AddLocal(this IServiceCollection services, string databaseFile) => services
-        .AddSingleton(_ => new TryOutClock(TryOutClock.FileIn(databaseFile)))
-        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TryOutClock>())
-        .AddSingleton<ITryOutClock, TryOutJourney>()
+        .AddTryOutClock(databaseFile)
         .AddSingleton<LocalSetup>()
         .AddLocalChat(new LocalChatOptions(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!));
+
+    private static IServiceCollection AddTryOutClock(this IServiceCollection services, string databaseFile) => services
+        .AddSingleton(_ => new TryOutClock(TryOutClock.FileIn(databaseFile)))
+        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<TryOutClock>())
+        .AddSingleton<ITryOutClock, TryOutJourney>();
 
     // Log lines go to standard error, so that standard output is the local chat alone.
     private static void AddBotLogging(this ILoggingBuilder logging, IConfiguration configuration, bool isLocal)

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+using MlaBot.Core.Time;
+using MlaBot.LocalChat;
+using NodaTime;
+
+namespace MlaBot.Composition;
+
+/// <summary>Against a test server on this machine the bot's clock can be set ahead from outside, so that a day passes in a second.</summary>
+/// <remarks>Whoever drives the test server writes a number of ticks (100 ns) into the clock's file. Every due moment on the way is
+/// walked through, as with <c>/time</c> in the local chat. A bot on the real Discord never has this clock.</remarks>
+internal sealed class TestServerClock(TryOutClock clock, ITryOutClock journey) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (await WantedAsync(stoppingToken) is { } ticks && ticks > clock.AheadTicks)
+            {
+                await journey.AdvanceToAsync(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddTicks(ticks)), stoppingToken);
+            }
+        }
+    }
+
+    private async Task<long?> WantedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await File.ReadAllTextAsync(clock.Path, cancellationToken);
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : null;
+        }
+        catch (IOException)
+        {
+            // Not there, or being replaced at this moment.
+            return null;
+        }
+    }
+}
