@@ -4,6 +4,7 @@ using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Discord.Adapter;
 using MlaBot.Discord.Gateway;
+using MlaBot.Discord.Gateway.Sessions;
 using MlaBot.Discord.Rest;
 
 namespace MlaBot.Discord;
@@ -29,6 +30,15 @@ public static class DiscordFeature
         .AddSingleton<DiscordInbox>()
         .AddSingleton<IGatewayListener>(provider => provider.GetRequiredService<DiscordInbox>())
         .AddSingleton<CommandRegistrar>()
-        .AddSingleton<GatewayClient>()
+        .AddSingleton<ISessionStore>(_ => new FileSessionStore(options.DataFolder))
+        .AddSingleton(provider => new GatewayClient(
+            options,
+            provider.GetRequiredService<IDiscordApi>(),
+            provider.GetRequiredService<IGatewayListener>(),
+            DiscordInbox.Wanted,
+            provider.GetRequiredService<ISessionStore>(),
+            TimeProvider.System,
+            new Random(),
+            provider.GetRequiredService<ILogger<GatewayClient>>()))
         .AddHostedService<DiscordService>();
 }

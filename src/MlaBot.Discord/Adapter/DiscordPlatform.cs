@@ -25,20 +25,20 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildWatcher guilds, Chan
 
     /// <inheritdoc/>
     public Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
-        SendAsync(channel, DiscordRenderer.Post(card, marker, style), style, cancellationToken);
+        SendAsync(channel, DiscordRenderer.Message(card, marker, style), style, cancellationToken);
 
     /// <inheritdoc/>
     public async Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken) =>
         await GuardAsync(channel, PostingStyle.Plain, async () =>
         {
-            await api.EditMessageAsync(channel.Group.Id, channel.Id, messageId, DiscordRenderer.Edit(card), cancellationToken);
+            await api.EditMessageAsync(channel.Group.Id, channel.Id, messageId, DiscordRenderer.Message(card)[^1], cancellationToken);
             return true;
         }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken)
     {
-        var messages = DiscordRenderer.Post(card, marker, PostingStyle.Plain);
+        var messages = DiscordRenderer.Message(card, marker);
         return SendAsync(
             channel,
             messageId.Length == 0 ? messages : [messages[0] with { MessageReference = new MessageReference(messageId) }, .. messages.Skip(1)],
@@ -52,7 +52,7 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildWatcher guilds, Chan
         {
             var self = (await guilds.Identity.WaitAsync(cancellationToken)).UserId;
             var recent = await api.MessagesAsync(channel.Group.Id, channel.Id, Looked, before: null, cancellationToken);
-            return recent.FirstOrDefault(message => message.Author?.Id == self && DiscordRenderer.Carries(message, marker))?.Id;
+            return recent.FirstOrDefault(message => message.Author?.Id == self && PostMarker.Carries(message, marker))?.Id;
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -91,7 +91,11 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildWatcher guilds, Chan
         try
         {
             var channel = await api.PrivateChannelAsync(person.UserId, cancellationToken);
-            await api.CreateMessageAsync(person.Group.Id, channel.Id, DiscordRenderer.Edit(card), cancellationToken);
+            foreach (var message in DiscordRenderer.Message(card))
+            {
+                await api.CreateMessageAsync(person.Group.Id, channel.Id, message, cancellationToken);
+            }
+
             return true;
         }
         catch (DiscordApiException refused) when (!refused.IsTransient)

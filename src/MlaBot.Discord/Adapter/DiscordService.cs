@@ -28,8 +28,7 @@ internal sealed partial class DiscordService(
         var watching = guilds.RunAsync(ending.Token);
         try
         {
-            await IntroduceAsync(stoppingToken);
-            await gateway.RunAsync(stoppingToken);
+            await gateway.RunAsync(await IntroduceAsync(stoppingToken), stoppingToken);
         }
         catch (GatewayFatalException refused)
         {
@@ -47,7 +46,9 @@ internal sealed partial class DiscordService(
         }
     }
 
-    private async Task IntroduceAsync(CancellationToken cancellationToken)
+    /// <summary>Learns who the bot is and registers its commands.</summary>
+    /// <returns>The application's id.</returns>
+    private async Task<string> IntroduceAsync(CancellationToken cancellationToken)
     {
         var application = await PersistAsync(api.ApplicationAsync, cancellationToken);
         var self = await PersistAsync(api.SelfAsync, cancellationToken);
@@ -67,6 +68,8 @@ internal sealed partial class DiscordService(
             // Old commands go on working; the next start tries again.
             Log.NotRegistered(logger, refused.Message);
         }
+
+        return application.Id;
     }
 
     /// <summary>Asks until Discord answers; a refusal that waiting cannot mend ends the program with a sentence.</summary>

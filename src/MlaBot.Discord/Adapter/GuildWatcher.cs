@@ -123,7 +123,7 @@ internal sealed partial class GuildWatcher(
         foreach (var group in known.Where(group => !listed.Contains(group.Id)))
         {
             Log.Removed(logger, group.Id);
-            await pause.GroupAsync(group, Removed, cancellationToken);
+            await pause.PauseGroupAsync(group, Removed, cancellationToken);
         }
     }
 
@@ -162,14 +162,14 @@ internal sealed partial class GuildWatcher(
 
         _reachable.TryRemove(id, out _);
         Log.Removed(logger, id);
-        await pause.GroupAsync(new GroupKey(InteractionReader.Platform, id), Removed, cancellationToken);
+        await pause.PauseGroupAsync(new GroupKey(InteractionReader.Platform, id), Removed, cancellationToken);
     }
 
     private async Task ChannelGoneAsync(ChannelEvent? channel, CancellationToken cancellationToken)
     {
         if (channel is { Id: { } id, GuildId: { } guild })
         {
-            await pause.ChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, cancellationToken);
+            await pause.PauseChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, cancellationToken);
         }
     }
 

@@ -54,13 +54,15 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         var card = await work;
         try
         {
-            await api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(card, mayReplace), cancellationToken);
+            var messages = MessagesOf(card);
+            await api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(card, messages, mayReplace), cancellationToken);
+            await GoOnAsync(ticket, messages, cancellationToken);
         }
         catch (DiscordApiException refused) when (refused.Code == DiscordErrorCode.InvalidBody)
         {
             var id = Guid.NewGuid().ToString("N")[..8];
             Log.Invalid(logger, id, refused.Message);
-            await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(Plain(id), mayReplace: false), cancellationToken));
+            await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, new InteractionAnswer.Reply(DiscordRenderer.Message(Plain(id))[0]), cancellationToken));
         }
         catch (DiscordApiException refused)
         {
@@ -93,16 +95,30 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         }
 
         var card = await work;
-        var shown = card.Parts is [Form] ? RefusalCards.For(Slow) : card.Privately();
-        await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, DiscordRenderer.Reply(shown), cancellationToken));
+        var messages = MessagesOf(DiscordRenderer.FormOf(card) is null ? card.Privately() : RefusalCards.For(Slow));
+        if (await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, messages[0], cancellationToken)))
+        {
+            await GoOnAsync(ticket, messages, cancellationToken);
+        }
     }
 
-    private static InteractionAnswer AnswerOf(Card card, bool mayReplace) => card switch
+    private static IReadOnlyList<MessagePayload> MessagesOf(Card card) => DiscordRenderer.FormOf(card) is null ? DiscordRenderer.Message(card) : [];
+
+    private static InteractionAnswer AnswerOf(Card card, IReadOnlyList<MessagePayload> messages, bool mayReplace) => DiscordRenderer.FormOf(card) switch
     {
-        { Parts: [Form form] } => new InteractionAnswer.OpenModal(DiscordRenderer.Modal(form)),
-        { ReplacesMessage: true } when mayReplace => new InteractionAnswer.Update(DiscordRenderer.Reply(card)),
-        _ => new InteractionAnswer.Reply(DiscordRenderer.Reply(card)),
+        { } form => new InteractionAnswer.OpenModal(DiscordRenderer.Modal(form)),
+        null when card.ReplacesMessage && mayReplace => new InteractionAnswer.Update(messages[0]),
+        null => new InteractionAnswer.Reply(messages[0]),
     };
+
+    // A text too long for one message goes on in the next ones; nearly none is.
+    private async Task GoOnAsync(Ticket ticket, IReadOnlyList<MessagePayload> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages.Skip(1))
+        {
+            await TryAsync(ticket, api.FollowUpAsync(ticket.ApplicationId, ticket.Token, message, cancellationToken));
+        }
+    }
 
     private static Card Plain(string id) =>
         RefusalCards.For(new Refusal("shape", $"I could not show the answer (error {id}); what you did is stored.", "Please tell an admin."));

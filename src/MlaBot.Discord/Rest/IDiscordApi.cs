@@ -55,6 +55,10 @@ internal interface IDiscordApi
     /// <summary><c>POST /interactions/{id}/{token}/callback</c>: outside every queue, without Authorization, never retried.</summary>
     Task AnswerAsync(string interactionId, string interactionToken, InteractionAnswer answer, CancellationToken cancellationToken);
 
+    /// <summary><c>POST /webhooks/{application}/{token}</c>: one more message after the first answer. Shares a limit per channel, so it is
+    /// for texts too long for one message and nothing else.</summary>
+    Task FollowUpAsync(string application, string interactionToken, MessagePayload message, CancellationToken cancellationToken);
+
     /// <summary><c>PATCH /webhooks/{application}/{token}/messages/@original</c>: fills a deferred answer.</summary>
     Task EditOriginalAsync(string application, string interactionToken, MessagePayload message, CancellationToken cancellationToken);
 }
