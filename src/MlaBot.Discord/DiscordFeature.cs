@@ -30,12 +30,12 @@ public static class DiscordFeature
         .AddSingleton<DiscordInbox>()
         .AddSingleton<IGatewayListener>(provider => provider.GetRequiredService<DiscordInbox>())
         .AddSingleton<CommandRegistrar>()
-        .AddSingleton<ISessionStore>(_ => new FileSessionStore(options.DataFolder))
+        .AddSingleton<ISessionStore>(provider => new FileSessionStore(options.DataFolder, provider.GetRequiredService<ILogger<FileSessionStore>>()))
         .AddSingleton(provider => new GatewayClient(
             options,
             provider.GetRequiredService<IDiscordApi>(),
             provider.GetRequiredService<IGatewayListener>(),
-            DiscordInbox.Wanted,
+            WantedEvents.OfThisBot,
             provider.GetRequiredService<ISessionStore>(),
             TimeProvider.System,
             new Random(),

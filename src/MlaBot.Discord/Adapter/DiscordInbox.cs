@@ -8,12 +8,6 @@ namespace MlaBot.Discord.Adapter;
 internal sealed partial class DiscordInbox(
     InteractionReader reader, InteractionHandler handler, GuildWatcher guilds, TimeProvider clock, ILogger<DiscordInbox> logger) : IGatewayListener
 {
-    /// <summary>The events that the bot wants.</summary>
-    public static readonly IReadOnlySet<string> Wanted = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "READY", "RESUMED", "INTERACTION_CREATE", "GUILD_CREATE", "GUILD_DELETE", "CHANNEL_DELETE", "THREAD_DELETE",
-    };
-
     // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
     private const int MostUnderWay = 4096;
 
