@@ -19,4 +19,7 @@ namespace MlaBot.Discord.Wire;
 [JsonSerializable(typeof(ReceivedMember))]
 [JsonSerializable(typeof(ReceivedApplication))]
 [JsonSerializable(typeof(GatewayInfo))]
+[JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(NewPrivateChannel))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class DiscordJson : JsonSerializerContext;
