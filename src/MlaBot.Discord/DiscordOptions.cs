@@ -9,6 +9,10 @@ public sealed record DiscordOptions
     /// <summary>Where the REST API lies, with its version and without a slash at the end.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10");
 
+    /// <summary>The page about this bot that the User-Agent names; Discord asks for one.</summary>
+    /// <remarks>Source: Discord developer documentation, "Reference: User Agent".</remarks>
+    public Uri ProjectUrl { get; init; } = new("https://github.com/mlabot/mlabot");
+
     /// <summary>The guild that gets the commands at once while the bot is developed; empty to register them everywhere.</summary>
     public string DevelopmentGuild { get; init; } = "";
 

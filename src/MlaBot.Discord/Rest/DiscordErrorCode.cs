@@ -10,6 +10,8 @@ internal static class DiscordErrorCode
 
     public const int UnknownMessage = 10008;
 
+    public const int UnknownWebhook = 10015;
+
     public const int UnknownInteraction = 10062;
 
     public const int AlreadyAnswered = 40060;

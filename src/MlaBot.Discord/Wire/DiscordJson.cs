@@ -24,4 +24,7 @@ namespace MlaBot.Discord.Wire;
 [JsonSerializable(typeof(ReadyGuild))]
 [JsonSerializable(typeof(GuildEvent))]
 [JsonSerializable(typeof(ChannelEvent))]
+[JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(NewPrivateChannel))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
 internal sealed partial class DiscordJson : JsonSerializerContext;
