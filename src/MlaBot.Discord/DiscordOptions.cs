@@ -9,6 +9,9 @@ public sealed record DiscordOptions
     /// <summary>Where the REST API lies, with its version and without a slash at the end.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10");
 
+    /// <summary>Has the gateway compress what it sends. Off by default: with so few events it saves next to nothing.</summary>
+    public bool CompressGateway { get; init; }
+
     /// <summary>The guild that gets the commands at once while the bot is developed; empty to register them everywhere.</summary>
     public string DevelopmentGuild { get; init; } = "";
 
