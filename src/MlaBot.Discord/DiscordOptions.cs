@@ -9,9 +9,12 @@ public sealed record DiscordOptions
     /// <summary>Where the REST API lies, with its version and without a slash at the end.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://discord.com/api/v10");
 
-    /// <summary>The page about this bot that the User-Agent names; Discord asks for one.</summary>
+    /// <summary>A page about this bot, which the User-Agent names because Discord asks for one. The default is a placeholder: the project has no page of its own.</summary>
     /// <remarks>Source: Discord developer documentation, "Reference: User Agent".</remarks>
-    public Uri ProjectUrl { get; init; } = new("https://github.com/mlabot/mlabot");
+    public Uri ProjectUrl { get; init; } = new("https://example.org/mlabot");
+
+    /// <summary>Has the gateway compress what it sends. Off by default: with so few events it saves next to nothing.</summary>
+    public bool CompressGateway { get; init; }
 
     /// <summary>The guild that gets the commands at once while the bot is developed; empty to register them everywhere.</summary>
     public string DevelopmentGuild { get; init; } = "";
