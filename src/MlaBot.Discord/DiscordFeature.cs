@@ -18,7 +18,7 @@ public static class DiscordFeature
     /// <param name="options">The settings.</param>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, TimeProvider.System, provider.GetRequiredService<ILogger<DiscordApi>>()))
+        .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, TimeProvider.System, new Random(), provider.GetRequiredService<ILogger<DiscordApi>>()))
         .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().Specs))
         .AddSingleton<InteractionReader>()
         .AddSingleton<InteractionHandler>()

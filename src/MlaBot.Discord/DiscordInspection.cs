@@ -48,7 +48,7 @@ public static class DiscordInspection
         }
     }
 
-    private static DiscordApi Open(DiscordOptions options) => new(options, TimeProvider.System, NullLogger<DiscordApi>.Instance);
+    private static DiscordApi Open(DiscordOptions options) => new(options, TimeProvider.System, new Random(), NullLogger<DiscordApi>.Instance);
 
     private static ChannelFinding Sessions(GatewayInfo gateway) => gateway.SessionStartLimit.Remaining > 0
         ? new ChannelFinding($"{gateway.SessionStartLimit.Remaining} of {gateway.SessionStartLimit.Total} sessions may be started today; {gateway.Shards} shard.", IsGood: true)

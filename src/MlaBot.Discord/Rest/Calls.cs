@@ -60,6 +60,19 @@ internal static class Calls
             Secret = interactionToken,
         };
 
+    public static RestCall FollowUp(string application, string interactionToken, MessagePayload message) =>
+        new(
+            HttpMethod.Post,
+            "POST /webhooks/{webhook}/{token}",
+            $"{application}/{interactionToken}",
+            $"/webhooks/{application}/{Uri.EscapeDataString(interactionToken)}",
+            $"POST /webhooks/{application}/…")
+        {
+            Body = Message(message),
+            IsAuthorised = false,
+            Secret = interactionToken,
+        };
+
     private static RestCall Plain(HttpMethod method, string path) => new(method, $"{method} {path}", "", path, $"{method} {path}");
 
     private static RestCall OfChannel(HttpMethod method, string route, string guild, string channel, string path) =>

@@ -100,6 +100,10 @@ internal sealed class DiscordApi : IDiscordApi, IDisposable
         _callbacks.SendAsync(interactionId, interactionToken, answer, cancellationToken);
 
     /// <inheritdoc/>
+    public Task FollowUpAsync(string application, string interactionToken, MessagePayload message, CancellationToken cancellationToken) =>
+        _sender.SendAsync(Calls.FollowUp(application, interactionToken, message), cancellationToken);
+
+    /// <inheritdoc/>
     public Task EditOriginalAsync(string application, string interactionToken, MessagePayload message, CancellationToken cancellationToken) =>
         _sender.SendAsync(Calls.EditOriginal(application, interactionToken, message), cancellationToken);
 
