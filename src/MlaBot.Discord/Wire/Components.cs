@@ -72,6 +72,7 @@ internal sealed record RoleSelect(string CustomId) : Component
 {
     public string? Placeholder { get; init; }
 
+    /// <summary>0 lets people clear it.</summary>
     public int? MinValues { get; init; }
 
     public IReadOnlyList<SelectDefault>? DefaultValues { get; init; }
@@ -112,6 +113,9 @@ internal sealed record Separator : Component
 internal sealed record Container(IReadOnlyList<Component> Components) : Component
 {
     public int? AccentColor { get; init; }
+
+    /// <summary>Discord keeps it and gives it back: the carrier of a message's marker. From 1 to 2,147,483,647.</summary>
+    public int? Id { get; init; }
 }
 
 /// <summary>A field of a modal with its name. The field goes under the wire name <c>component</c>.</summary>

@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MlaBot.Discord.Tests;
+
+/// <summary>Compares JSON with a file beside the tests; with <c>UPDATE_GOLDEN=1</c> in the environment it writes the file instead.</summary>
+internal static class Golden
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void ShouldMatchGolden(this JsonElement json, string name)
+    {
+        var file = Path.Combine(Root(AppContext.BaseDirectory), "tests", "MlaBot.Discord.Tests", "Golden", $"{name}.json");
+        var actual = JsonSerializer.Serialize(json, Readable) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, actual);
+        }
+
+        actual.ShouldBe(File.ReadAllText(file), $"{name}.json; run the tests with UPDATE_GOLDEN=1 when the change is wanted, and read the difference");
+    }
+
+    private static string Root(string folder) => File.Exists(Path.Combine(folder, "MlaBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+}
