@@ -30,7 +30,7 @@ internal sealed class TestServerClock(TryOutClock clock, ITryOutClock journey) :
     {
         try
         {
-            var text = await File.ReadAllTextAsync(clock.Path, cancellationToken);
+            var text = await File.ReadAllTextAsync(clock.Location, cancellationToken);
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : null;
         }
         catch (IOException)

@@ -21,10 +21,10 @@ internal sealed class TryOutClock : TimeProvider
     }
 
     /// <summary>Where the offset of the local chat on a database is kept.</summary>
-    public static string FileIn(string databaseFile) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(databaseFile))!, "local-clock");
+    public static string FileIn(string databaseFile) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(databaseFile))!, "local-clock");
 
-    /// <summary>The file of the offset.</summary>
-    public string Path => _file;
+    /// <summary>The file in which the offset is kept.</summary>
+    public string Location => _file;
 
     /// <summary>How far the clock is ahead of real time, in ticks of 100 ns.</summary>
     public long AheadTicks => Interlocked.Read(ref _offsetTicks);
