@@ -111,6 +111,15 @@ internal sealed partial class BotProcess : IAsyncDisposable
         return await ExitAsync(limit);
     }
 
+    /// <summary>Asks the program to end by SIGTERM, as a container does, and waits for its own end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using var limit = Limit();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        return await ExitAsync(limit);
+    }
+
     /// <summary>Kills the program like a power cut: SIGKILL, no clean-up. Does nothing when it has ended.</summary>
     public async Task KillAsync()
     {

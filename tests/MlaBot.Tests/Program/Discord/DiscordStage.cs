@@ -1,0 +1,121 @@
+using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.World;
+
+namespace MlaBot.Tests.Program.Discord;
+
+/// <summary>The real program on a local Discord: a server with a study channel, an admin and two learners.</summary>
+internal sealed class DiscordStage : IAsyncDisposable
+{
+    private BotProcess? _process;
+
+    private DiscordStage(DiscordTestServer server, Action<BotFolder>? configure)
+    {
+        Server = server;
+        App = server.Control.AddBot();
+        Admin = server.Control.AddUser("olga");
+        Ana = server.Control.AddUser("ana");
+        Ben = server.Control.AddUser("ben");
+        Guild = server.Control.AddGuild("Study group", Admin);
+        Study = server.Control.AddChannel(Guild, "study");
+        foreach (var person in new[] { Ana, Ben })
+        {
+            server.Control.AddMember(Guild, person);
+        }
+
+        server.Control.JoinBot(Guild, App);
+        Folder.With("Discord__Token", App.Token).With("Discord__ApiBaseUrl", server.ApiBaseUrl);
+        configure?.Invoke(Folder);
+        Records = new Records(Folder);
+    }
+
+    public DiscordTestServer Server { get; }
+
+    public BotFolder Folder { get; } = new();
+
+    /// <summary>What stands in the bot's database.</summary>
+    public Records Records { get; }
+
+    public Bot App { get; }
+
+    public Guild Guild { get; }
+
+    public Channel Study { get; }
+
+    /// <summary>The server's owner.</summary>
+    public User Admin { get; }
+
+    public User Ana { get; }
+
+    public User Ben { get; }
+
+    public BotProcess Process => _process ?? throw new InvalidOperationException("The bot is not running.");
+
+    /// <summary>Starts server and bot; the bot can hear when this returns.</summary>
+    public static async Task<DiscordStage> StartAsync(DiscordServerOptions? options = null, Action<BotFolder>? configure = null)
+    {
+        var stage = new DiscordStage(await DiscordTestServer.StartAsync(options), configure);
+        try
+        {
+            await stage.StartBotAsync();
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the bot and waits until its commands are registered and its session is there.</summary>
+    public async Task StartBotAsync()
+    {
+        var identified = Server.Gateway.CountReady(App);
+        _process = await Folder.StartAsync();
+        await WaitAsync(() => Server.Gateway.CountReady(App) > identified, "the bot's session");
+        await WaitAsync(() => App.Commands.Values.Any(commands => commands.Count > 0), "the bot's commands");
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillBotAsync()
+    {
+        await Process.KillAsync();
+        await Process.DisposeAsync();
+        _process = null;
+    }
+
+    /// <summary>An orderly stop by SIGTERM, as a container gets it.</summary>
+    public async Task<int> StopBotAsync()
+    {
+        var exit = await Process.TerminateAsync();
+        await Process.DisposeAsync();
+        _process = null;
+        return exit;
+    }
+
+    /// <summary>Sets the bot's clock ahead while it runs; every due moment on the way is walked through.</summary>
+    public void LetClockReach(string moment) => Folder.SetClock(moment);
+
+    /// <summary>A set-up in one go, with the first question at nine.</summary>
+    public Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => Server.Control.CommandAsync(
+        admin, channel, "setup", options.Append(("zone", "UTC")).DistinctBy(option => option.Item1).ToDictionary(option => option.Item1, option => option.Item2, StringComparer.Ordinal));
+
+    /// <summary>Waits for a public message whose text holds words.</summary>
+    public Task<Message> MessageAsync(Channel channel, string words) =>
+        Server.Control.WaitForMessageAsync(channel, message => !message.IsEphemeral && message.Text.Contains(words, StringComparison.Ordinal), $"\"{words}\" in #{channel.Name}\n{_process?.Errors}", TimeSpan.FromSeconds(30));
+
+    /// <summary>Waits for a condition of the world.</summary>
+    public Task WaitAsync(Func<bool> condition, string wish) =>
+        Server.Control.WaitUntilAsync(condition, $"{wish}\n{_process?.Errors}", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        await Server.DisposeAsync();
+        Folder.Dispose();
+    }
+}
