@@ -16,7 +16,7 @@ internal static partial class BodyCases
     public static IReadOnlyList<string> Faults(string request, string body)
     {
         var parts = request.Split(' ');
-        return BodyCheck.Default.Check(parts[0], parts[1], Json(body));
+        return BodyCheck.Default.Check(parts[0], parts[1], Json(body), isStrict: true);
     }
 
     public static JsonElement Json(string body)

@@ -50,7 +50,7 @@ public sealed class CallbackRuleTests
     [Fact]
     public void A_modal_has_at_most_five_parts()
     {
-        var six = Enumerable.Range(0, 6).Select(part => $$"""{"type":18,"label":"L","component":{"type":4,"custom_id":"c{{part}}","style":1}}""").ToList();
+        var six = Enumerable.Range(0, 6).Select(part => $$$"""{"type":18,"label":"L","component":{"type":4,"custom_id":"c{{{part}}}","style":1}}""").ToList();
 
         BodyCases.ShouldTell(BodyCases.Callback, Modal(string.Join(',', six.Take(5))), Modal(string.Join(',', six)), "are 6, a modal may have 5");
     }

@@ -6,7 +6,7 @@ namespace MlaBot.DiscordServer.Validation;
 /// <summary>Lengths, ranges, patterns and formats of single values.</summary>
 internal static class ScalarCheck
 {
-    public static void Text(Schema schema, string text, string path, List<string> faults)
+    public static void Text(Schema schema, string text, string path, Faults faults)
     {
         // UTF-16 units never undercount characters, so a text that passes here passes at Discord.
         if (text.Length < schema.MinLength || text.Length > schema.MaxLength)
@@ -32,7 +32,7 @@ internal static class ScalarCheck
         }
     }
 
-    public static void Number(Schema schema, JsonElement value, string path, List<string> faults)
+    public static void Number(Schema schema, JsonElement value, string path, Faults faults)
     {
         if (!value.TryGetDecimal(out var number))
         {

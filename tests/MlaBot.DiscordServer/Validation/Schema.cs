@@ -51,8 +51,6 @@ internal sealed class Schema
 
     public IReadOnlyList<Schema> AnyOf { get; set; } = [];
 
-    public bool IsNullOnly => Types is ["null"];
-
     /// <summary>All properties that this schema knows, those of <c>allOf</c> too.</summary>
     public Dictionary<string, Schema> Declared => _declared ??= Collect();
 

@@ -2,19 +2,12 @@ using System.Text.Json;
 
 namespace MlaBot.DiscordServer.Validation;
 
-/// <summary>Walks a value beside its schema and writes down what does not fit. Properties that no schema declares are refused.</summary>
+/// <summary>Walks a value beside its schema and writes down what does not fit. Strict checks refuse properties that no schema declares.</summary>
 internal static class SchemaCheck
 {
-    public static void Check(Schema schema, JsonElement value, string path, List<string> faults) => Check(schema, value, path, faults, isClosed: true);
+    public static void Check(Schema schema, JsonElement value, string path, Faults faults) => Check(schema, value, path, faults, faults.IsStrict);
 
-    public static bool Fits(Schema schema, JsonElement value)
-    {
-        var faults = new List<string>();
-        Check(schema, value, "", faults);
-        return faults.Count == 0;
-    }
-
-    private static void Check(Schema schema, JsonElement value, string path, List<string> faults, bool isClosed)
+    private static void Check(Schema schema, JsonElement value, string path, Faults faults, bool isClosed)
     {
         if (schema.Types is { } types && !HasType(types, value))
         {
@@ -52,13 +45,13 @@ internal static class SchemaCheck
         UnionCheck.Check(schema, value, path, faults);
     }
 
-    private static bool HasType(IReadOnlyList<string> types, JsonElement value)
+    public static bool HasType(IReadOnlyList<string> types, JsonElement value)
     {
         var type = JsonText.TypeOf(value);
         return types.Contains(type) || (type == "integer" && types.Contains("number"));
     }
 
-    private static void CheckObject(Schema schema, JsonElement value, string path, List<string> faults, bool isClosed)
+    private static void CheckObject(Schema schema, JsonElement value, string path, Faults faults, bool isClosed)
     {
         foreach (var name in schema.Required)
         {
@@ -92,7 +85,7 @@ internal static class SchemaCheck
         }
     }
 
-    private static void CheckArray(Schema schema, JsonElement value, string path, List<string> faults)
+    private static void CheckArray(Schema schema, JsonElement value, string path, Faults faults)
     {
         var count = value.GetArrayLength();
         if (count < schema.MinItems || count > schema.MaxItems)

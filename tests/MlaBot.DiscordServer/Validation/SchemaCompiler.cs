@@ -51,6 +51,13 @@ internal sealed class SchemaCompiler(JsonElement spec)
             Read(schema, keyword.Name, keyword.Value);
         }
 
+        if (schema.OneOf.Count > 0 && schema.OneOf.All(branch => branch.Values is not null))
+        {
+            // The spec's way to name each value of an enumeration; one set is far faster to ask.
+            schema.Values = [.. schema.OneOf.SelectMany(branch => branch.Values!)];
+            schema.OneOf = [];
+        }
+
         return schema;
     }
 

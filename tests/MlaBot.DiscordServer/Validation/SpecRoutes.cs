@@ -63,9 +63,9 @@ internal sealed partial class SpecRoutes
         }
     }
 
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("^/?api(/v[0-9]+)?(?=/)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^/?api(/v[0-9]+)?(?=/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Base();
 }

@@ -5,7 +5,7 @@ namespace MlaBot.DiscordServer.Validation;
 /// <summary><c>oneOf</c> and <c>anyOf</c>. An object's <c>type</c> picks its branch first, so that faults speak of the right one.</summary>
 internal static class UnionCheck
 {
-    public static void Check(Schema schema, JsonElement value, string path, List<string> faults)
+    public static void Check(Schema schema, JsonElement value, string path, Faults faults)
     {
         if (schema.OneOf.Count > 0)
         {
@@ -20,24 +20,26 @@ internal static class UnionCheck
         }
     }
 
-    private static void Check(IReadOnlyList<Schema> branches, JsonElement value, string path, List<string> faults, bool isOne)
+    private static void Check(IReadOnlyList<Schema> branches, JsonElement value, string path, Faults faults, bool isOne)
     {
-        var candidates = value.ValueKind == JsonValueKind.Null ? branches : [.. branches.Where(branch => !branch.IsNullOnly)];
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("type", out var type) && candidates.All(branch => branch.Declared.ContainsKey("type")))
+        var candidates = Candidates(branches, value);
+        if (candidates.Count == 0)
         {
-            candidates = [.. candidates.Where(branch => SchemaCheck.Fits(branch.Declared["type"], type))];
-            if (candidates.Count == 0)
-            {
-                faults.Add($"{(path.Length == 0 ? "body" : path)}: type {type.GetRawText()} is not allowed here");
-                return;
-            }
+            faults.Add($"{(path.Length == 0 ? "body" : path)}: {Describe(value)} is not allowed here");
+            return;
         }
 
-        List<string>? nearest = null;
+        if (candidates.Count == 1)
+        {
+            SchemaCheck.Check(candidates[0], value, path, faults);
+            return;
+        }
+
+        Faults? nearest = null;
         var fitting = 0;
         foreach (var branch in candidates)
         {
-            var found = new List<string>();
+            var found = new Faults(faults.IsStrict);
             SchemaCheck.Check(branch, value, path, found);
             fitting += found.Count == 0 ? 1 : 0;
             nearest = nearest is null || found.Count < nearest.Count ? found : nearest;
@@ -45,11 +47,27 @@ internal static class UnionCheck
 
         if (fitting == 0)
         {
-            faults.AddRange(nearest ?? [$"{path}: is null, which is not allowed here"]);
+            faults.AddRange(nearest!);
         }
-        else if (fitting > 1 && isOne)
+        else if (fitting > 1 && isOne && faults.IsStrict)
         {
+            // Without the strictness, open schemas overlap.
             faults.Add($"{path}: fits {fitting} forms, must fit exactly one");
         }
     }
+
+    private static List<Schema> Candidates(IReadOnlyList<Schema> branches, JsonElement value)
+    {
+        var byType = branches.Where(branch => branch.Types is not { } types || SchemaCheck.HasType(types, value)).ToList();
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("type", out var type))
+        {
+            return byType;
+        }
+
+        var key = JsonText.Key(type);
+        return [.. byType.Where(branch => !branch.Declared.TryGetValue("type", out var declared) || declared.Values is not { } values || values.Contains(key))];
+    }
+
+    private static string Describe(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("type", out var type) ? $"type {type.GetRawText()}" : JsonText.TypeOf(value);
 }

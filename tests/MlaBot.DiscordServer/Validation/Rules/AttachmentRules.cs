@@ -8,7 +8,7 @@ internal static class AttachmentRules
 {
     private const string Scheme = "attachment://";
 
-    public static void Check(JsonElement message, MessageUse use, string path, List<string> faults)
+    public static void Check(JsonElement message, MessageUse use, string path, Faults faults)
     {
         var attachments = message.List("attachments");
         var ids = attachments.Where(file => file.Has("id")).Select(file => file.GetProperty("id").ToString()).ToList();
@@ -20,13 +20,13 @@ internal static class AttachmentRules
         var names = attachments.Select(file => file.Text("filename")).Where(name => name.Length > 0).ToList();
         foreach (var name in names.Where(name => name.Any(letter => letter is <= ' ' or > '~' or '/' or '\\')))
         {
-            faults.Add($"{path}attachments: \"{name}\" must be ASCII without blanks, or references to it break");
+            faults.AddOwn($"{path}attachments: \"{name}\" must be ASCII without blanks, or references to it break");
         }
 
         // An edit may refer to files that the message has already.
         foreach (var reference in use == MessageUse.Edit ? [] : References(message).Distinct(StringComparer.Ordinal).Where(name => !names.Contains(name)))
         {
-            faults.Add($"{path}attachments: \"{reference}\" is shown but not attached");
+            faults.AddOwn($"{path}attachments: \"{reference}\" is shown but not attached");
         }
     }
 

@@ -5,7 +5,7 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <summary>What the documentation limits and the spec does not say, by request.</summary>
 internal static class BodyRules
 {
-    public static void Check(string key, JsonElement body, List<string> faults)
+    public static void Check(string key, JsonElement body, Faults faults)
     {
         switch (key)
         {

@@ -7,7 +7,7 @@ internal static class ButtonRules
     private const int Link = 5;
     private const int Premium = 6;
 
-    public static void Check(ComponentPart part, List<string> faults)
+    public static void Check(ComponentPart part, Faults faults)
     {
         var style = part.Value.Number("style");
         string[] needed = style switch

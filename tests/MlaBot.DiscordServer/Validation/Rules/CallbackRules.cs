@@ -8,7 +8,7 @@ internal static class CallbackRules
 {
     private const int Ephemeral = 1 << 6;
 
-    public static void Check(JsonElement body, List<string> faults)
+    public static void Check(JsonElement body, Faults faults)
     {
         var hasData = body.Has("data", out var data);
         switch (body.Number("type"))
@@ -23,7 +23,7 @@ internal static class CallbackRules
                 CheckDeferred(data, faults);
                 break;
             case 6 when hasData:
-                faults.Add("data: a callback of type 6 has none");
+                faults.AddOwn("data: a callback of type 6 has none");
                 break;
             case 7:
                 MessageRules.Check(data, MessageUse.Edit, "data.", faults);
@@ -37,7 +37,7 @@ internal static class CallbackRules
         }
     }
 
-    private static void CheckDeferred(JsonElement data, List<string> faults)
+    private static void CheckDeferred(JsonElement data, Faults faults)
     {
         var others = (data.Number("flags") ?? 0) & ~Ephemeral;
         if (others != 0)
@@ -47,11 +47,11 @@ internal static class CallbackRules
 
         foreach (var name in data.EnumerateObject().Select(property => property.Name).Where(name => name != "flags"))
         {
-            faults.Add($"data.{name}: a deferred message has only flags");
+            faults.AddOwn($"data.{name}: a deferred message has only flags");
         }
     }
 
-    private static void CheckChoices(JsonElement data, List<string> faults)
+    private static void CheckChoices(JsonElement data, Faults faults)
     {
         if (!data.Has("choices"))
         {

@@ -6,7 +6,7 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <remarks>Source: Discord developer documentation, "Application Commands: Registering a Command".</remarks>
 internal static class CommandListRules
 {
-    public static void Check(JsonElement list, List<string> faults)
+    public static void Check(JsonElement list, Faults faults)
     {
         if (list.ValueKind != JsonValueKind.Array)
         {

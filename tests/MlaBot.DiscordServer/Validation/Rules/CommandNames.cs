@@ -13,14 +13,14 @@ internal static partial class CommandNames
         "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
     ];
 
-    public static void Check(JsonElement part, string path, List<string> faults)
+    public static void Check(JsonElement part, string path, Faults faults)
     {
         CheckName(part.Text("name"), $"{path}name", faults);
         CheckTranslations(part, "name", path, faults);
         CheckTranslations(part, "description", path, faults);
     }
 
-    private static void CheckName(string name, string path, List<string> faults)
+    private static void CheckName(string name, string path, Faults faults)
     {
         if (!Allowed().IsMatch(name))
         {
@@ -32,7 +32,7 @@ internal static partial class CommandNames
         }
     }
 
-    private static void CheckTranslations(JsonElement part, string name, string path, List<string> faults)
+    private static void CheckTranslations(JsonElement part, string name, string path, Faults faults)
     {
         if (!part.Has($"{name}_localizations", out var translations) || translations.ValueKind != JsonValueKind.Object)
         {
@@ -55,7 +55,7 @@ internal static partial class CommandNames
         // Each falls back to the other, so one alone shows in both.
         if (translations.TryGetProperty("en-US", out _) != translations.TryGetProperty("en-GB", out _))
         {
-            faults.Add($"{path}{name}_localizations: give en-US and en-GB, or neither");
+            faults.AddOwn($"{path}{name}_localizations: give en-US and en-GB, or neither");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class CommandOptionRules
     private const int Subcommand = 1;
     private const int Group = 2;
 
-    public static void Check(JsonElement holder, string path, List<string> faults)
+    public static void Check(JsonElement holder, string path, Faults faults)
     {
         var options = holder.List("options");
         var nested = options.Count(IsSubcommand);
@@ -34,7 +34,7 @@ internal static class CommandOptionRules
         }
     }
 
-    private static void CheckOne(JsonElement option, string path, List<string> faults)
+    private static void CheckOne(JsonElement option, string path, Faults faults)
     {
         CommandNames.Check(option, path, faults);
         if (option.Flag("autocomplete") && option.List("choices").Count > 0)

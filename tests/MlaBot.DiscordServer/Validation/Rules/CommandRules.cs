@@ -6,7 +6,7 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <remarks>Source: Discord developer documentation, "Application Commands: Application Command Object".</remarks>
 internal static class CommandRules
 {
-    public static void Check(JsonElement command, string path, List<string> faults)
+    public static void Check(JsonElement command, string path, Faults faults)
     {
         if ((command.Number("type") ?? 1) == 1)
         {

@@ -9,7 +9,7 @@ internal static class ComponentRules
     private const int ActionRow = 1;
     private const int TextDisplay = 10;
 
-    public static void Check(JsonElement message, ComponentLimits limits, string path, List<string> faults)
+    public static void Check(JsonElement message, ComponentLimits limits, string path, Faults faults)
     {
         var top = message.List("components");
         if (!limits.IsV2 && limits.IsFlagKnown)
@@ -36,7 +36,7 @@ internal static class ComponentRules
         }
     }
 
-    private static void CheckOldStyle(IReadOnlyList<JsonElement> top, string path, List<string> faults)
+    private static void CheckOldStyle(IReadOnlyList<JsonElement> top, string path, Faults faults)
     {
         if (top.Any(part => part.Number("type") != ActionRow))
         {
@@ -48,7 +48,7 @@ internal static class ComponentRules
         }
     }
 
-    private static void CheckOne(ComponentPart part, List<string> faults)
+    private static void CheckOne(ComponentPart part, Faults faults)
     {
         switch (part.Type)
         {
@@ -62,7 +62,7 @@ internal static class ComponentRules
                 SelectRules.Check(part, faults);
                 if (part.Value.Has("required"))
                 {
-                    faults.Add($"{part.Path}.required: counts in modals only");
+                    faults.AddOwn($"{part.Path}.required: counts in modals only");
                 }
 
                 break;

@@ -16,7 +16,7 @@ internal static class ComponentTree
     }
 
     /// <summary>A <c>custom_id</c> and an <c>id</c> stand once in a message; <c>id</c> 0 means "number it for me".</summary>
-    public static void CheckIds(IReadOnlyList<ComponentPart> all, List<string> faults)
+    public static void CheckIds(IReadOnlyList<ComponentPart> all, Faults faults)
     {
         foreach (var twice in all.Where(part => part.Value.Has("custom_id")).GroupBy(part => part.Value.Text("custom_id"), StringComparer.Ordinal).Where(group => group.Count() > 1))
         {

@@ -6,7 +6,7 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <remarks>Source: Discord developer documentation, "Message Resource: Embed Limits".</remarks>
 internal static class EmbedRules
 {
-    public static void Check(JsonElement message, string path, List<string> faults)
+    public static void Check(JsonElement message, string path, Faults faults)
     {
         var total = message.List("embeds").Sum(Length);
         if (total > 6000)

@@ -6,12 +6,12 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <remarks>Source: Discord developer documentation, "Message Resource: Allowed Mentions Object".</remarks>
 internal static class MentionRules
 {
-    public static void Check(JsonElement message, string path, List<string> faults)
+    public static void Check(JsonElement message, string path, Faults faults)
     {
         if (!message.Has("allowed_mentions", out var mentions))
         {
             // Ours, not Discord's: without it, words of a question could ping people.
-            faults.Add($"{path}allowed_mentions: must be on every message of this bot");
+            faults.AddOwn($"{path}allowed_mentions: must be on every message of this bot");
             return;
         }
 
@@ -26,7 +26,7 @@ internal static class MentionRules
 
         if (!mentions.TryGetProperty("parse", out _) && !mentions.TryGetProperty("users", out _) && !mentions.TryGetProperty("roles", out _))
         {
-            faults.Add($"{path}allowed_mentions: says nothing; send \"parse\": []");
+            faults.AddOwn($"{path}allowed_mentions: says nothing; send \"parse\": []");
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class MessageRules
     private const int SuppressNotifications = 1 << 12;
     private const int ComponentsV2 = 1 << 15;
 
-    public static void Check(JsonElement message, MessageUse use, string path, List<string> faults)
+    public static void Check(JsonElement message, MessageUse use, string path, Faults faults)
     {
         var flags = message.Number("flags") ?? 0;
         var isV2 = (flags & ComponentsV2) != 0;
@@ -35,7 +35,7 @@ internal static class MessageRules
         AttachmentRules.Check(message, use, path, faults);
     }
 
-    private static void CheckFlags(long flags, MessageUse use, string path, List<string> faults)
+    private static void CheckFlags(long flags, MessageUse use, string path, Faults faults)
     {
         var allowed = use switch
         {
@@ -45,11 +45,11 @@ internal static class MessageRules
         };
         if ((flags & ~allowed) != 0)
         {
-            faults.Add($"{path}flags: {flags & ~allowed} cannot be set here");
+            faults.AddOwn($"{path}flags: {flags & ~allowed} cannot be set here");
         }
     }
 
-    private static void CheckText(JsonElement message, bool isV2, string path, List<string> faults)
+    private static void CheckText(JsonElement message, bool isV2, string path, Faults faults)
     {
         var length = message.Text("content").Length;
         if (length > 2000)
@@ -66,7 +66,7 @@ internal static class MessageRules
         }
     }
 
-    private static void CheckPresence(JsonElement message, MessageUse use, bool isV2, string path, List<string> faults)
+    private static void CheckPresence(JsonElement message, MessageUse use, bool isV2, string path, Faults faults)
     {
         string[] parts = isV2 ? ["components"] : ["content", "embeds", "sticker_ids", "components", "attachments", "poll"];
         var isFilled = parts.Any(part => message.Has(part, out var value) && !IsEmpty(value));

@@ -6,7 +6,7 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <remarks>Source: Discord developer documentation, "Component Reference: Label" and "Text Input".</remarks>
 internal static class ModalRules
 {
-    public static void Check(JsonElement modal, List<string> faults)
+    public static void Check(JsonElement modal, Faults faults)
     {
         var top = modal.List("components");
         if (top.Count > 5)
@@ -41,7 +41,7 @@ internal static class ModalRules
         }
     }
 
-    private static void CheckInput(ComponentPart part, List<string> faults)
+    private static void CheckInput(ComponentPart part, Faults faults)
     {
         var isLabelled = part.Path.EndsWith(".component", StringComparison.Ordinal);
         if (isLabelled == part.Value.Has("label"))
@@ -61,7 +61,7 @@ internal static class ModalRules
         }
     }
 
-    private static void CheckGroup(ComponentPart part, List<string> faults)
+    private static void CheckGroup(ComponentPart part, Faults faults)
     {
         var options = part.Value.List("options");
         if (options.Select(option => option.Text("value")).Distinct(StringComparer.Ordinal).Count() < options.Count)

@@ -4,7 +4,7 @@ namespace MlaBot.DiscordServer.Validation.Rules;
 /// <remarks>Source: Discord developer documentation, "Component Reference: String Select".</remarks>
 internal static class SelectRules
 {
-    public static void Check(ComponentPart part, List<string> faults)
+    public static void Check(ComponentPart part, Faults faults)
     {
         var least = part.Value.Number("min_values") ?? 1;
         var most = part.Value.Number("max_values") ?? 1;
