@@ -48,8 +48,8 @@ public sealed class CommandRuleTests
         """{"type":3,"name":"b","description":"d","choices":[{"name":"c","value":"c"}]}""",
         """{"type":3,"name":"b","description":"d","choices":[{"name":"c","value":5}]}""",
         "value: is integer, must be string")]
-    [InlineData("""{"type":2,"name":"g","description":"d","options":["""+ Subcommand + "]}", """{"type":2,"name":"g","description":"d"}""", "a group needs a subcommand")]
-    [InlineData("""{"type":2,"name":"g","description":"d","options":["""+ Subcommand + "]}", """{"type":2,"name":"g","description":"d","options":["""+ Optional + "]}", "options[0].options[0].type")]
+    [InlineData("""{"type":2,"name":"g","description":"d","options":[""" + Subcommand + "]}", """{"type":2,"name":"g","description":"d"}""", "a group needs a subcommand")]
+    [InlineData("""{"type":2,"name":"g","description":"d","options":[""" + Subcommand + "]}", """{"type":2,"name":"g","description":"d","options":[""" + Optional + "]}", "options[0].options[0].type")]
     [InlineData(Subcommand, """{"type":1,"name":"sub","description":"d","required":true}""", "required: a subcommand cannot have it")]
     [InlineData(
         """{"type":1,"name":"sub","description":"d","options":[""" + Required + "]}",

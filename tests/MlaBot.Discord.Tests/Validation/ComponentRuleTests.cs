@@ -11,7 +11,7 @@ public sealed class ComponentRuleTests
     [InlineData("[" + Text + "]", """[{"type":10,"content":""}]""", "content: has 0 characters")]
     [InlineData("[" + Text + "]", """[{"type":99}]""", "type 99 is not allowed here")]
     [InlineData("[" + Text + "]", """[{"type":18,"label":"l","component":{"type":4,"custom_id":"c","style":1}}]""", "type 18 is not allowed here")]
-    [InlineData("""[{"type":17,"components":["""+ Text + """]}]""", """[{"type":17,"components":[{"type":17,"components":["""+ Text + """]}]}]""", "type 17 is not allowed here")]
+    [InlineData("""[{"type":17,"components":[""" + Text + """]}]""", """[{"type":17,"components":[{"type":17,"components":[""" + Text + """]}]}]""", "type 17 is not allowed here")]
     [InlineData(
         """[{"type":17,"components":[«{"type":10,"content":"t"},*38»{"type":10,"content":"t"}]}]""",
         """[{"type":17,"components":[«{"type":10,"content":"t"},*39»{"type":10,"content":"t"}]}]""",
@@ -24,11 +24,11 @@ public sealed class ComponentRuleTests
     [InlineData("""[{"type":1,"components":[""" + ButtonA + "," + ButtonB + "]}]", """[{"type":1,"components":[""" + ButtonA + "," + ButtonA + "]}]", "custom_id: \"a\" stands more than once")]
     [InlineData("""[{"type":10,"id":1,"content":"t"},{"type":10,"id":2,"content":"t"}]""", """[{"type":10,"id":1,"content":"t"},{"type":10,"id":1,"content":"t"}]""", "id: 1 stands more than once")]
     [InlineData(
-        """[{"type":9,"components":["""+ Text + """],"accessory":""" + ButtonA + "}]",
-        """[{"type":9,"components":["""+ Text + """],"accessory":""" + ButtonA + """},{"type":1,"components":[""" + ButtonA + "]}]",
+        """[{"type":9,"components":[""" + Text + """],"accessory":""" + ButtonA + "}]",
+        """[{"type":9,"components":[""" + Text + """],"accessory":""" + ButtonA + """},{"type":1,"components":[""" + ButtonA + "]}]",
         "custom_id: \"a\" stands more than once")]
-    [InlineData("""[{"type":9,"components":["""+ Text + """],"accessory":""" + ButtonA + "}]", """[{"type":9,"components":["""+ Text + "]}]", "accessory: is required")]
-    [InlineData("""[{"type":17,"accent_color":16777215,"components":["""+ Text + """]}]""", """[{"type":17,"accent_color":16777216,"components":["""+ Text + """]}]""", "accent_color: is 16777216")]
+    [InlineData("""[{"type":9,"components":[""" + Text + """],"accessory":""" + ButtonA + "}]", """[{"type":9,"components":[""" + Text + "]}]", "accessory: is required")]
+    [InlineData("""[{"type":17,"accent_color":16777215,"components":[""" + Text + """]}]""", """[{"type":17,"accent_color":16777216,"components":[""" + Text + """]}]""", "accent_color: is 16777216")]
     [InlineData("""[{"type":14,"spacing":2}]""", """[{"type":14,"spacing":3}]""", "spacing: 3 is not one of")]
     public void Components_are_held_to_the_limits(string good, string bad, string fault) => ShouldTell(good, bad, fault);
 
