@@ -47,6 +47,9 @@ public sealed class Interaction(ulong id, string token, int type, Bot bot, User 
     /// <summary>The modal that was opened, as it was sent.</summary>
     public JsonObject? Modal { get; set; }
 
+    /// <summary>Held so that it is not collected before it fires.</summary>
+    internal ITimer? Timer { get; set; }
+
     internal TaskCompletionSource<FirstResponse> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes with the first answer, or after 3 s with a failure.</summary>

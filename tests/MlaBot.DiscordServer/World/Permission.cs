@@ -31,6 +31,4 @@ public enum Permission : ulong
 
     /// <summary>What the bot's invitation asks for.</summary>
     BotInvite = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | CreatePublicThreads | SendMessagesInThreads,
-
-    All = (1UL << 53) - 1,
 }

@@ -4,6 +4,9 @@ namespace MlaBot.DiscordServer.World;
 /// <remarks>Source: Discord developer documentation, "Permissions: Permission Overwrites" and "Implicit Permissions".</remarks>
 public static class Rights
 {
+    /// <summary>Every bit of today, as owners and administrators have them.</summary>
+    public const Permission All = (Permission)((1UL << 53) - 1);
+
     private const Permission NeedSend = Permission.AttachFiles | Permission.EmbedLinks | Permission.MentionEveryone;
 
     private const Permission Private = Permission.ViewChannel | Permission.SendMessages | Permission.EmbedLinks | Permission.AttachFiles
@@ -13,7 +16,7 @@ public static class Rights
     {
         if (guild.OwnerId == userId)
         {
-            return Permission.All;
+            return All;
         }
 
         if (!guild.Members.TryGetValue(userId, out var member))
@@ -27,7 +30,7 @@ public static class Rights
             rights |= guild.Roles.TryGetValue(role, out var known) ? known.Permissions : Permission.None;
         }
 
-        return rights.HasFlag(Permission.Administrator) ? Permission.All : rights;
+        return rights.HasFlag(Permission.Administrator) ? All : rights;
     }
 
     public static Permission In(Channel channel, ulong userId)
@@ -38,7 +41,7 @@ public static class Rights
         }
 
         var rights = InGuild(guild, userId);
-        if (rights == Permission.All)
+        if (rights == All)
         {
             return rights;
         }
