@@ -6,7 +6,7 @@ namespace MlaBot.Discord.Adapter;
 
 /// <summary>Takes what the gateway brings: interactions go to the thread pool at once, everything about guilds goes through one queue in order.</summary>
 internal sealed partial class DiscordInbox(
-    InteractionReader reader, InteractionHandler handler, GuildWatcher guilds, TimeProvider clock, ILogger<DiscordInbox> logger) : IGatewayListener
+    InteractionReader reader, InteractionHandler handler, GuildWatcher guilds, TimeProvider clock, ILogger<DiscordInbox> logger) : IGatewayListener, IDisposable
 {
     // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
     private const int MostUnderWay = 4096;
@@ -48,6 +48,9 @@ internal sealed partial class DiscordInbox(
 
         await _ending.CancelAsync();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _ending.Dispose();
 
     private void Start(ReadOnlyMemory<byte> data, long receivedAt) => _ = RunAsync(data, receivedAt);
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Platform;
 using MlaBot.Discord.Gateway;
 using MlaBot.Discord.Rest;
-using MlaBot.Discord.Wire;
 
 namespace MlaBot.Discord.Adapter;
 

@@ -79,14 +79,14 @@ internal sealed partial class GuildWatcher(
     private Task HandleAsync(int shard, string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => name switch
     {
         "READY" => ReadyAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ReadyEvent), cancellationToken),
-        "RESUMED" => Resumed(),
+        "RESUMED" => ResumedAsync(),
         "GUILD_CREATE" => AvailableAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.GuildEvent), cancellationToken),
         "GUILD_DELETE" => GoneAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ReadyGuild), cancellationToken),
         "CHANNEL_DELETE" or "THREAD_DELETE" => ChannelGoneAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ChannelEvent), cancellationToken),
         _ => Task.CompletedTask,
     };
 
-    private Task Resumed()
+    private Task ResumedAsync()
     {
         _hasResumed = true;
         return Task.CompletedTask;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
-using MlaBot.Core.Time;
 using MlaBot.LocalChat;
 using NodaTime;
 
