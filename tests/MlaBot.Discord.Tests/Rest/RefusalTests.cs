@@ -37,11 +37,14 @@ public sealed class RefusalTests
         (await rest.AdvanceUntilAsync(post, Step, TimeSpan.FromSeconds(20))).ShouldBeInRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4.2));
     }
 
-    [Fact]
-    public async Task A_429_holds_the_other_requests_of_its_bucket_and_goes_before_them()
+    [Theory]
+    [InlineData("user")]
+    [InlineData("shared")]
+    [InlineData("global")]
+    public async Task A_429_holds_the_other_requests_of_its_bucket_and_goes_before_them(string scope)
     {
         var tries = 0;
-        await using var rest = await RestHarness.StartAsync(_ => ++tries == 1 ? Reply.Limited(3).InBucket("b", 1, 0, 3) : Reply.Message().InBucket("b", 1, 0, 1, 1_800_000_100 + tries));
+        await using var rest = await RestHarness.StartAsync(_ => ++tries == 1 ? Reply.Limited(3, scope).InBucket("b", 1, 0, 3) : Reply.Message().InBucket("b", 1, 0, 1, 1_800_000_100 + tries));
         var first = rest.Api.EditMessageAsync("1", "10", "1", RestHarness.Text, CancellationToken.None);
         var second = rest.Api.EditMessageAsync("1", "10", "2", RestHarness.Text, CancellationToken.None);
 
