@@ -142,17 +142,8 @@ internal sealed partial class RestSender(
         var failure = failures.Refused(call.Shown, call.Secret, answer.Status, error, limit?.Wait ?? answer.WaitWith(error));
         if (limit is var (scope, wait))
         {
-            // What does not count globally is not stopped by a global limit, so its own bucket has to wait.
-            var isOwn = scope is LimitScope.User or LimitScope.Shared || !call.IsCounted;
-            if (isOwn)
-            {
-                limits.Limited(turn, answer.Limits, wait);
-            }
-            else
-            {
-                limits.Failed(turn);
-            }
-
+            // After a global limit too: younger requests of the bucket must not pass this one.
+            limits.Limited(turn, answer.Limits, wait);
             // Minutes are too long for an answer to an interaction.
             return (failure, scope != LimitScope.Cloudflare || call.IsCounted, null);
         }
