@@ -331,6 +331,25 @@ public sealed class GatewaySessionTests
     }
 
     [Fact]
+    public void Frames_are_read_without_allocation()
+    {
+        var session = New.ReadySession();
+        var wanted = System.Text.Encoding.UTF8.GetBytes(New.Event("INTERACTION_CREATE", 2, """{"id":"1","data":{"name":"a"}}"""));
+        var other = System.Text.Encoding.UTF8.GetBytes(New.Event("TYPING_START", 3));
+        session.Receive(wanted, TimeSpan.Zero);
+        session.Receive(other, TimeSpan.Zero);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var round = 0; round < 1000; round++)
+        {
+            session.Receive(wanted, TimeSpan.Zero);
+            session.Receive(other, TimeSpan.Zero);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
     public void A_token_shows_in_no_text_form_and_a_senseless_one_is_refused_with_a_sentence()
     {
         var identity = new GatewayIdentity(New.Token, 0, 1);
