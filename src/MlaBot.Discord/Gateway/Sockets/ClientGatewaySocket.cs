@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 
 namespace MlaBot.Discord.Gateway.Sockets;
 
@@ -26,6 +27,8 @@ internal sealed class ClientGatewaySocket(int largestMessage) : IGatewaySocket
         _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
 
     /// <inheritdoc/>
+    // Every event waits here once: the pooled builder keeps that free of allocation.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<GatewayFrame> ReceiveAsync(CancellationToken cancellationToken)
     {
         try

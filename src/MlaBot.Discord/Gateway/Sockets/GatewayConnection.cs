@@ -7,7 +7,7 @@ namespace MlaBot.Discord.Gateway.Sockets;
 internal sealed class GatewayConnection : IAsyncDisposable
 {
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private readonly Channel<Outgoing> _outbox = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
     private readonly IGatewaySocket _socket;

@@ -12,7 +12,7 @@ internal sealed class TransportInflater(int limit) : IDisposable
     private readonly FedStream _fed = new();
     private readonly PooledBuffer _message = new(limit);
     private ZLibStream? _zlib;
-    private uint _lastFour = ~Suffix;
+    private uint _lastFour = uint.MaxValue;
     private bool _isComplete;
 
     /// <summary>The message, valid until the next <see cref="TryInflate"/>.</summary>

@@ -1,0 +1,66 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MlaBot.Discord.Tests.Gateway;
+
+/// <summary>A WebSocket server whose every frame a test decides. Connections wait in line for the test.</summary>
+internal sealed class ScriptedGateway : IAsyncDisposable
+{
+    private readonly Channel<ScriptedConnection> _arrived = Channel.CreateUnbounded<ScriptedConnection>();
+    private readonly WebApplication _app;
+
+    private ScriptedGateway(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>True: connections are answered with 503.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Requests, those refused too.</summary>
+    public int Requests => _requests;
+
+    private int _requests;
+
+    public static async Task<ScriptedGateway> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.UseWebSockets();
+        var server = new ScriptedGateway(app);
+        app.Run(server.AcceptAsync);
+        await app.StartAsync();
+        server.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single().Replace("http", "ws");
+        return server;
+    }
+
+    /// <summary>The next connection, in the order of arrival.</summary>
+    public async Task<ScriptedConnection> NextAsync() => await _arrived.Reader.ReadAsync().AsTask().WaitAsync(Rig.Limit);
+
+    /// <summary>The next connection if one is there.</summary>
+    public bool TryNext(out ScriptedConnection? connection) => _arrived.Reader.TryRead(out connection);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AcceptAsync(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        Interlocked.Increment(ref _requests);
+        if (IsDown)
+        {
+            context.Response.StatusCode = 503;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var connection = new ScriptedConnection(context, socket);
+        _arrived.Writer.TryWrite(connection);
+        await connection.Over;
+    }
+}
