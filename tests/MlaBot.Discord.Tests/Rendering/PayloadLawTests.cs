@@ -34,6 +34,22 @@ public sealed class PayloadLawTests
             .All(live => !live.StartsWith("special", StringComparison.Ordinal))).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
+    public void Cards_around_the_limit_of_components_go_on_in_the_next_message()
+    {
+        for (var count = 30; count < 85; count++)
+        {
+            var lines = new Card([.. Enumerable.Range(1, count).Select(number => new Section($"Line {number}."))]);
+            var rows = new Card([.. Enumerable.Range(1, count).Select(number => new Choices([new CardButton(new("test.act", $"{number}"), $"Line {number}.")]))]);
+
+            foreach (var messages in new[] { Render(lines, count), Render(rows, count) })
+            {
+                messages.SelectMany(message => message.Faults()).ShouldBeEmpty();
+                messages.SelectMany(message => message.Seen.Split('\n')).Where(line => line.StartsWith("Line", StringComparison.Ordinal)).Distinct().Count().ShouldBe(count);
+            }
+        }
+    }
+
+    [Fact]
     public void The_same_card_gives_the_same_messages()
     {
         var texts = Enumerable.Range(0, 2).Select(_ => string.Join('\n', Render(new RandomCards(7).Next(), 7).Select(message => message.Seen))).ToArray();
