@@ -14,7 +14,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
 
-    private LocalDiscord(DiscordTestServer server, ManualTimeProvider clock)
+    private LocalDiscord(DiscordTestServer server, ManualTimeProvider clock, bool isStrict)
     {
         (Server, Clock) = (server, clock);
         Olga = server.Control.AddUser("olga");
@@ -22,7 +22,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
         Guild = server.Control.AddGuild("Study group", Olga);
         Channel = server.Control.AddChannel(Guild, "daily");
         server.Control.AddMember(Guild, Ada);
-        Bot = server.Control.AddBot();
+        Bot = server.Control.AddBot(isStrict: isStrict);
         server.Control.JoinBot(Guild, Bot);
     }
 
@@ -42,11 +42,12 @@ internal sealed class LocalDiscord : IAsyncDisposable
 
     public string Messages => $"/channels/{Channel.Id}/messages";
 
+    /// <param name="check">Replaces the real body check; the bot is then a strict one. Without it the bot may send what Discord allows and our bot never does.</param>
     public static async Task<LocalDiscord> StartAsync(IBodyCheck? check = null)
     {
         var clock = new ManualTimeProvider(DateTimeOffset.Parse("2026-03-02T09:00:00Z", CultureInfo.InvariantCulture));
         var options = new DiscordServerOptions { Clock = clock };
-        return new(await DiscordTestServer.StartAsync(check is null ? options : options with { BodyCheck = check }, TestContext.Current.CancellationToken), clock);
+        return new(await DiscordTestServer.StartAsync(check is null ? options : options with { BodyCheck = check }, TestContext.Current.CancellationToken), clock, check is not null);
     }
 
     public static JsonObject Card(string text, string customId = "answer:A", bool isDisabled = false) => new()
@@ -84,8 +85,16 @@ internal sealed class LocalDiscord : IAsyncDisposable
         return Server.World.Messages[reply.Id];
     }
 
-    public Task<Reply> AnswerAsync(Interaction interaction, int type, JsonNode? data = null, string query = "") => SendAsync(
-        "POST", $"/interactions/{interaction.Id}/{interaction.Token}/callback{query}", new JsonObject { ["type"] = type, ["data"] = data }, Anonymous);
+    public Task<Reply> AnswerAsync(Interaction interaction, int type, JsonNode? data = null, string query = "")
+    {
+        var body = new JsonObject { ["type"] = type };
+        if (data is not null)
+        {
+            body["data"] = data;
+        }
+
+        return SendAsync("POST", $"/interactions/{interaction.Id}/{interaction.Token}/callback{query}", body, Anonymous);
+    }
 
     public Task<Reply> WebhookAsync(string method, Interaction interaction, string rest, JsonNode? body = null) =>
         SendAsync(method, $"/webhooks/{Bot.ApplicationId}/{interaction.Token}{rest}", body, Anonymous);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using MlaBot.DiscordServer.Faults;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.DiscordServer.Control;
