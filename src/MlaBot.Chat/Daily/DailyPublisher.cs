@@ -16,16 +16,16 @@ internal sealed class DailyPublisher(IEnumerable<IChatPlatform> platforms, ICont
     public bool IsReady(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform) && platform.IsReady && platform.CanReach(group);
 
     public Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken) =>
-        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, Title(item), participants: 0), Marker(post), channel.Posting, cancellationToken);
+        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, participants: 0), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
         Of(post).FindAsync(post.Channel, Marker(post), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Open(post, item, Title(item), participants), cancellationToken);
+        EditAsync(post, QuestionCards.Open(post, item, content.Current, participants), cancellationToken);
 
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Closed(post, item, Title(item), participants), cancellationToken);
+        EditAsync(post, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
 
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken)
     {
@@ -52,8 +52,6 @@ internal sealed class DailyPublisher(IEnumerable<IChatPlatform> platforms, ICont
 
     private Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken) =>
         post.MessageId is { } messageId ? Of(post).EditAsync(post.Channel, messageId, card, cancellationToken) : Task.CompletedTask;
-
-    private string Title(Item item) => QuestionCards.DomainTitle(content.Current, item);
 
     private IChatPlatform Of(DailyPost post) => Of(post.Channel.Group);
 
