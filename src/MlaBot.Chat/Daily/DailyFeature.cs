@@ -15,6 +15,7 @@ public static class DailyFeature
         .AddSingleton<IDailyPublisher, DailyPublisher>()
         .AddSingleton<IDailyLog, DailyLog>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostPlanner>(provider, (Func<int>)Seed))
+        .AddSingleton<PauseSchedules>()
         .AddSingleton<PostDailyQuestion>()
         .AddSingleton<CloseDailyQuestion>()
         .AddSingleton<DailyRunner>()

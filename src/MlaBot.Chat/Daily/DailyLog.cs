@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Streaks;
 
@@ -19,7 +20,7 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
     public void Paused(Schedule schedule) => Log.Paused(logger, schedule.Id.Value, schedule.Channel.ToString(), schedule.PausedBecause ?? "");
 
-    public void Failed(DailyPost post, Exception failure) => Log.Failed(logger, post.Id.Value, post.Channel.ToString(), failure);
+    public void Failed(PostId post, ChannelKey channel, Exception failure) => Log.Failed(logger, post.Value, channel.ToString(), failure);
 
     private static partial class Log
     {

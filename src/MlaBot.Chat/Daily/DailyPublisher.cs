@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
@@ -9,7 +10,7 @@ using MlaBot.Core.Questions;
 namespace MlaBot.Chat.Daily;
 
 /// <summary>Shows daily questions over whichever platform their group lives on.</summary>
-internal sealed class DailyPublisher(IEnumerable<IChatPlatform> platforms, IContentSource content) : IDailyPublisher
+internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platforms, IContentSource content, ILogger<DailyPublisher> logger) : IDailyPublisher
 {
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
 
@@ -30,32 +31,100 @@ internal sealed class DailyPublisher(IEnumerable<IChatPlatform> platforms, ICont
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken)
     {
         var marker = $"{Marker(post)}:reveal";
-        if (await Of(post).FindAsync(post.Channel, marker, cancellationToken) is null)
+        var reveal = await Of(post).FindAsync(post.Channel, marker, cancellationToken)
+            ?? await SendRevealAsync(post, ExplanationCards.Reveal(post, item, answers, content.Current), channel, marker, cancellationToken);
+        if (channel.Posting.OpensThread)
         {
-            await Of(post).ReplyAsync(post.Channel, post.MessageId ?? "", ExplanationCards.Reveal(post, item, answers, content.Current), marker, cancellationToken);
+            await OpenThreadAsync(post, item, reveal, cancellationToken);
         }
     }
 
-    public async Task TellAdminsAsync(ChannelKey channel, string sentence, CancellationToken cancellationToken)
+    public async Task TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken)
     {
+        var card = new Card(new Section(sentence)) { Tone = CardTone.Caution };
         try
         {
-            await Of(channel.Group).PostAsync(channel, new Card(new Section(sentence)) { Tone = CardTone.Caution }, $"admin:{Guid.NewGuid():N}", PostingStyle.Plain, cancellationToken);
+            // A missing right may be another one than that of writing, so the channel itself comes first.
+            await Of(channel.Key.Group).PostAsync(channel.Key, card, $"admin:{Guid.NewGuid():N}", PostingStyle.Plain, cancellationToken);
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
         {
-            // The channel that failed may be the only place to say so; the log has it, and /schedule list shows it.
+            await TellPersonAsync(channel, card, cancellationToken);
         }
+    }
+
+    private async Task<string> SendRevealAsync(DailyPost post, Card card, Channel channel, string marker, CancellationToken cancellationToken)
+    {
+        // The question called whom it had to call; its reveal calls nobody.
+        var style = channel.Posting with { MentionRole = "" };
+        if (post.MessageId is not { Length: > 0 } question)
+        {
+            return await Of(post).PostAsync(post.Channel, card, marker, style, cancellationToken);
+        }
+
+        try
+        {
+            return await Of(post).ReplyAsync(post.Channel, question, card, marker, cancellationToken);
+        }
+        catch (MessageGoneException)
+        {
+            return await Of(post).PostAsync(post.Channel, card, marker, style, cancellationToken);
+        }
+    }
+
+    private async Task OpenThreadAsync(DailyPost post, Item item, string reveal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Of(post).OpenThreadAsync(post.Channel, reveal, ThreadTitle(post, item), cancellationToken);
+        }
+        catch (Exception fault) when (fault is ChannelGoneException or MessageGoneException or ExternalFaultException { IsTransient: false })
+        {
+            // The reveal is what counts; /setup shows which right is missing for threads.
+            Log.NoThread(logger, post.Id.Value, post.Channel.ToString(), fault.Message);
+        }
+    }
+
+    private async Task TellPersonAsync(Channel channel, Card card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (channel.SetUpBy.Length == 0 || !await Of(channel.Key.Group).TellAsync(new LearnerKey(channel.Key.Group, channel.SetUpBy), card, cancellationToken))
+            {
+                Log.Untold(logger, channel.Key.ToString());
+            }
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        {
+            // The log has it, and /schedule list shows it.
+            Log.Untold(logger, channel.Key.ToString());
+        }
+    }
+
+    // Discord allows 100 characters in the name of a thread.
+    private string ThreadTitle(DailyPost post, Item item)
+    {
+        var task = item.Exams.Select(exam => content.Current.Exam(exam)?.Tasks.FirstOrDefault(each => each.Id == item.Task)?.Title).FirstOrDefault(title => title is not null);
+        return Text.Printable($"Discuss question {post.Id}: {task ?? Title(item)}", 99);
     }
 
     private static string Marker(DailyPost post) => $"post:{post.Id}";
 
     private Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken) =>
-        post.MessageId is { } messageId ? Of(post).EditAsync(post.Channel, messageId, card, cancellationToken) : Task.CompletedTask;
+        post.MessageId is { Length: > 0 } messageId ? Of(post).EditAsync(post.Channel, messageId, card, cancellationToken) : Task.CompletedTask;
 
     private IChatPlatform Of(DailyPost post) => Of(post.Channel.Group);
 
     private IChatPlatform Of(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform)
         ? platform
         : throw new ExternalFaultException($"No adapter for {group.Platform} is configured.", isTransient: true);
+
+    private static partial class Log
+    {
+        [LoggerMessage(108, LogLevel.Warning, "No thread below the reveal of question {Post} in {Channel}: {Reason}")]
+        public static partial void NoThread(ILogger logger, long post, string channel, string reason);
+
+        [LoggerMessage(109, LogLevel.Warning, "No admin of {Channel} could be told; /schedule list shows why it is paused")]
+        public static partial void Untold(ILogger logger, string channel);
+    }
 }

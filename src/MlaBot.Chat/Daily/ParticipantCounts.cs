@@ -28,6 +28,11 @@ public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publish
             {
                 await publisher.ShowCountAsync(post, item, await store.ParticipantsAsync(id, cancellationToken), cancellationToken);
             }
+            catch (MessageGoneException)
+            {
+                // Nobody is shown this count any more; closing and reveal go on without the message.
+                await store.AdvanceAsync(post with { MessageId = "" }, PostState.Open, shown: null, cancellationToken);
+            }
             catch (ExternalFaultException fault) when (fault.IsTransient)
             {
                 _stale.TryAdd(id, 0);

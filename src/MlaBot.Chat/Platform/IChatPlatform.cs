@@ -14,6 +14,9 @@ public interface IChatPlatform
     /// <summary>True while messages can be sent.</summary>
     bool IsReady { get; }
 
+    /// <summary>True when its messages have buttons and menus; otherwise everything is typed.</summary>
+    bool HasControls => true;
+
     /// <summary>True while messages can be sent to a group: false during an outage of its part of the platform.</summary>
     bool CanReach(GroupKey group) => IsReady;
 
@@ -27,9 +30,11 @@ public interface IChatPlatform
     Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);
 
     /// <summary>Replaces a message that the bot posted.</summary>
+    /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>
     Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken);
 
     /// <summary>Posts a reply to one of the bot's messages, in a thread where the platform has them.</summary>
+    /// <exception cref="Core.MessageGoneException">A person deleted that message; nothing was posted.</exception>
     Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken);
 
     /// <summary>Finds the bot's own message by its marker, to settle a post that was in doubt.</summary>

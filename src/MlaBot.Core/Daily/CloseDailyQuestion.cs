@@ -6,15 +6,30 @@ namespace MlaBot.Core.Daily;
 /// <remarks>Product rule 4.1, step 6. The key is made public in the store before it is shown, so no answer that could
 /// have seen it counts.</remarks>
 public sealed class CloseDailyQuestion(
-    IDailyStore store, IChannelStore channels, IDailyPublisher publisher, IDailyLog log)
+    IDailyStore store, IChannelStore channels, IDailyPublisher publisher, DailyRules rules, IDailyLog log, TimeProvider clock)
 {
-    /// <summary>Takes the controls away from an open post.</summary>
-    public async Task CloseAsync(DailyPost open, CancellationToken cancellationToken)
+    /// <summary>Begins the drain of an open post, in the store alone: it is on time however busy the platform is.</summary>
+    /// <returns>False when the post was not open any more.</returns>
+    public Task<bool> CloseAsync(DailyPost open, CancellationToken cancellationToken) =>
+        store.AdvanceAsync(open with { State = PostState.Closing }, PostState.Open, shown: null, cancellationToken);
+
+    /// <summary>Takes the controls away from a post that is closed or withdrawn.</summary>
+    public async Task ShowClosedAsync(DailyPost closed, CancellationToken cancellationToken)
     {
-        var closing = open with { State = PostState.Closing };
-        if (await store.AdvanceAsync(closing, PostState.Open, shown: null, cancellationToken))
+        try
         {
-            await ShowClosedAsync(closing, cancellationToken);
+            if (await store.ShownItemAsync(closed.Item, closed.ItemVersion, cancellationToken) is { } item)
+            {
+                var participants = await store.ParticipantsAsync(closed.Id, cancellationToken);
+                await WithinAsync(token => publisher.CloseAsync(closed, item, participants, token), cancellationToken);
+            }
+        }
+        catch (Exception fault) when (
+            fault is ExternalFaultException or ChannelGoneException or MessageGoneException
+            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // Controls that stay visible do no harm: the store decides what counts.
+            log.WillRetry(closed, fault);
         }
     }
 
@@ -41,14 +56,15 @@ public sealed class CloseDailyQuestion(
         try
         {
             var answers = await store.AnswersAsync(revealed.Id, cancellationToken);
-            await publisher.RevealAsync(revealed, item, channel, answers, cancellationToken);
+            await WithinAsync(token => publisher.RevealAsync(revealed, item, channel, answers, token), cancellationToken);
             log.Revealed(revealed, answers.Count);
         }
         catch (ChannelGoneException gone)
         {
-            log.Failed(revealed, gone);
+            log.Failed(revealed.Id, revealed.Channel, gone);
         }
-        catch (ExternalFaultException fault)
+        catch (Exception fault) when (
+            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             log.WillRetry(revealed, fault);
             return;
@@ -71,20 +87,12 @@ public sealed class CloseDailyQuestion(
         return withdrawn;
     }
 
-    private async Task ShowClosedAsync(DailyPost closed, CancellationToken cancellationToken)
-    {
-        try
+    private Task WithinAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => rules.WithinAsync(
+        clock,
+        async token =>
         {
-            var item = await store.ShownItemAsync(closed.Item, closed.ItemVersion, cancellationToken);
-            if (item is not null)
-            {
-                await publisher.CloseAsync(closed, item, await store.ParticipantsAsync(closed.Id, cancellationToken), cancellationToken);
-            }
-        }
-        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
-        {
-            // Controls that stay visible do no harm: the store decides what counts.
-            log.WillRetry(closed, fault);
-        }
-    }
+            await call(token);
+            return true;
+        },
+        cancellationToken);
 }

@@ -85,7 +85,7 @@ public sealed record DailyPost
     /// <summary>When answers stop to count; an estimate while it is intended, null before.</summary>
     public Instant? ClosesAt { get; init; }
 
-    /// <summary>The platform's id of the message; null before it is open.</summary>
+    /// <summary>The platform's id of the message; null before it is open, empty once a person deleted it.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>Why it was missed or skipped; empty otherwise.</summary>

@@ -14,11 +14,23 @@ public sealed record DailyRules
     /// <summary>A silence longer than this is an outage: the days it touches are excused.</summary>
     public Duration LongestSilence { get; init; } = Duration.FromMinutes(10);
 
-    /// <summary>How many channels are posted to at once.</summary>
-    public int Parallel { get; init; } = 8;
+    /// <summary>How many questions are on their way to the platform at once, each in another channel. At 40 messages a second a
+    /// client's queue is then under two seconds long, well inside <see cref="PublishTimeout"/>.</summary>
+    public int PostsInFlight { get; init; } = 64;
 
-    /// <summary>The longest that a channel is waited for. A slow one does not hold up the others.</summary>
+    /// <summary>How many closings and reveals are under way at once, beside the questions.</summary>
+    public int EndingsInFlight { get; init; } = 32;
+
+    /// <summary>The longest that a channel is waited for, counted from the call. A slow one does not hold up the others.</summary>
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes a call to the platform inside <see cref="PublishTimeout"/>.</summary>
+    internal async Task<T> WithinAsync<T>(TimeProvider clock, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(PublishTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await call(either.Token);
+    }
 
     /// <summary>The shortest and longest time that a question may stay open.</summary>
     public static (Duration Shortest, Duration Longest) OpenFor { get; } = (Duration.FromMinutes(10), Duration.FromDays(7));

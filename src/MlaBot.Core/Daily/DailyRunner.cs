@@ -6,17 +6,24 @@ using NodaTime;
 namespace MlaBot.Core.Daily;
 
 /// <summary>Carries out whatever is due: posts, closes, reveals, records what was missed. Safe to call at any time and twice.</summary>
+/// <remarks>Questions and endings wait in queues of their own, so that thousands of questions at nine o'clock hold up no closing.</remarks>
 public sealed class DailyRunner(
     IDailyStore store,
     IStreakStore streaks,
     PostDailyQuestion post,
     CloseDailyQuestion close,
     PostPlanner planner,
+    IDailyPublisher publisher,
     DailyRules rules,
     IDailyLog log,
     TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<PostId, Task> _underWay = new();
+    // While questions wait, a sweep looks only for what came due since the last one, and now and then for all.
+    private static readonly Duration LookAtAll = Duration.FromMinutes(1);
+
+    private readonly FairQueue _posts = new(rules.PostsInFlight);
+    private readonly FairQueue _endings = new(rules.EndingsInFlight);
+    private Look _last = new(Instant.MinValue, Instant.MinValue);
 
     /// <summary>Settles what the last run left: the outage is noted, posts in doubt are looked for, schedules without a plan get one.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -37,23 +44,25 @@ public sealed class DailyRunner(
         }
     }
 
-    /// <summary>Carries out everything that is due now, each channel by itself.</summary>
+    /// <summary>Carries out everything that is due now and not under way yet, channels in turn.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)
     {
-        // Later states first: a question that closes in this round has its drain before the next one reveals it.
+        // What is revealed is read before what closes now, so that a question has its drain before the next round reveals it.
         var now = clock.Now();
-        await EachAsync(await store.DueAsync(PostState.Revealed, now, cancellationToken), close.PublishRevealAsync, cancellationToken);
-        var closing = await store.DueAsync(PostState.Closing, now, cancellationToken);
-        await EachAsync([.. closing.Where(each => IsDrained(each, now))], close.RevealAsync, cancellationToken);
-        await EachAsync(await store.DueAsync(PostState.Open, now, cancellationToken), close.CloseAsync, cancellationToken);
-        await EachAsync(await store.DueAsync(PostState.Intended, now, cancellationToken), post.SettleAsync, cancellationToken);
-        await EachAsync(await store.DueAsync(PostState.Planned, now, cancellationToken), post.PostAsync, cancellationToken);
+        var reveals = RevealAsync(now, await DueAsync(PostState.Revealed, now), await DueAsync(PostState.Closing, now), cancellationToken);
+        var closings = CloseAsync(await DueAsync(PostState.Open, now), cancellationToken);
+        var questions = PostAsync(now, await DueAsync(PostState.Intended, now), cancellationToken);
+        await Task.WhenAll(reveals, closings, questions);
+
+        Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant until) => store.DueAsync(state, after: null, until, cancellationToken);
     }
+
+    /// <summary>Posts one planned question in its channel's turn, without a look at anything else that is due.</summary>
+    public Task PostNowAsync(DailyPost planned, CancellationToken cancellationToken) =>
+        _posts.AddOneAsync(new DuePost(planned.Id, planned.Channel, planned.DueAt), As(PostState.Planned, post.PostAsync), cancellationToken);
 
     /// <summary>The next instant at which something is due; null when nothing is planned or open.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => store.NextDueAsync(cancellationToken);
-
-    private bool IsDrained(DailyPost closing, Instant now) => closing.ClosesAt is not { } closed || closed + rules.Drain <= now;
 
     private async Task EnsurePlannedAsync(Schedule schedule, CancellationToken cancellationToken)
     {
@@ -73,23 +82,54 @@ public sealed class DailyRunner(
         }
     }
 
-    private async Task EachAsync(
-        IReadOnlyList<DailyPost> due, Func<DailyPost, CancellationToken, Task> act, CancellationToken cancellationToken)
+    private Task RevealAsync(Instant now, IReadOnlyList<DuePost> revealed, IReadOnlyList<DuePost> closing, CancellationToken cancellationToken) => Task.WhenAll(
+        _endings.AddAsync([.. revealed.Where(IsReady)], As(PostState.Revealed, close.PublishRevealAsync), cancellationToken),
+        _endings.AddAsync([.. closing.Where(each => each.At + rules.Drain <= now)], As(PostState.Closing, close.RevealAsync), cancellationToken));
+
+    private async Task CloseAsync(IReadOnlyList<DuePost> open, CancellationToken cancellationToken)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = rules.Parallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, options, async (each, token) => await OneAsync(each, act, token));
+        // Each is shown as soon as it is closed, so that no other round can be ahead with its reveal.
+        var shown = new ConcurrentBag<Task>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = rules.EndingsInFlight, CancellationToken = cancellationToken };
+        var show = As(PostState.Closing, close.ShowClosedAsync);
+        var end = As(PostState.Open, async (each, token) =>
+        {
+            if (await close.CloseAsync(each, token))
+            {
+                shown.Add(_endings.AddAsync([new DuePost(each.Id, each.Channel, each.DueAt)], show, cancellationToken));
+            }
+        });
+        await Parallel.ForEachAsync(open, options, async (each, token) => await end(each, token));
+        await Task.WhenAll(shown);
     }
 
-    private async Task OneAsync(DailyPost each, Func<DailyPost, CancellationToken, Task> act, CancellationToken cancellationToken)
+    private async Task PostAsync(Instant now, IReadOnlyList<DuePost> intended, CancellationToken cancellationToken)
     {
-        if (!_underWay.TryAdd(each.Id, Task.CompletedTask))
-        {
-            return;
-        }
+        var last = _last;
+        var looksAtAll = _posts.IsEmpty || now - last.AtAll >= LookAtAll || now < last.AtAll;
+        var planned = await store.DueAsync(PostState.Planned, looksAtAll ? null : last.Until, now, cancellationToken);
 
+        // A full page ends in the middle of an instant; what is left of it belongs to the next look.
+        var until = planned.Count < IDailyStore.MostDue ? now : planned[^1].At - Duration.FromMilliseconds(1);
+        _last = new Look(until, looksAtAll ? now : last.AtAll);
+        await Task.WhenAll(
+            _posts.AddAsync([.. intended.Where(IsReady)], As(PostState.Intended, post.SettleAsync), cancellationToken),
+            _posts.AddAsync([.. planned.Where(each => IsReady(each) || now > each.At + rules.CatchUp)], As(PostState.Planned, post.PostAsync), cancellationToken));
+    }
+
+    private bool IsReady(DuePost due) => publisher.IsReady(due.Channel.Group);
+
+    /// <summary>Reads a post in its turn: while it waited, an admin may have changed it, or another round carried it out.</summary>
+    private Func<DuePost, CancellationToken, Task> As(PostState expected, Func<DailyPost, CancellationToken, Task> act) => async (due, cancellationToken) =>
+    {
+        DailyPost? each = null;
         try
         {
-            await act(each, cancellationToken);
+            each = await store.FindPostAsync(due.Id, cancellationToken);
+            if (each?.State == expected)
+            {
+                await act(each, cancellationToken);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -98,11 +138,12 @@ public sealed class DailyRunner(
         catch (Exception failure)
         {
             // One failing channel never stops another; the next round tries again.
-            log.Failed(each, failure);
+            log.Failed(due.Id, due.Channel, failure);
         }
-        finally
-        {
-            _underWay.TryRemove(each.Id, out _);
-        }
-    }
+    };
+
+    /// <summary>How far the planned questions were looked at.</summary>
+    /// <param name="Until">The latest due instant that was asked for.</param>
+    /// <param name="AtAll">When all of them were asked for.</param>
+    private sealed record Look(Instant Until, Instant AtAll);
 }

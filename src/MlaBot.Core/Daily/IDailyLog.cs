@@ -1,3 +1,4 @@
+using MlaBot.Core.Channels;
 using MlaBot.Core.Streaks;
 
 namespace MlaBot.Core.Daily;
@@ -23,6 +24,6 @@ public interface IDailyLog
     /// <summary>A schedule was paused because its channel cannot be posted to.</summary>
     void Paused(Schedule schedule);
 
-    /// <summary>An unexpected failure; it is tried again at the next round.</summary>
-    void Failed(DailyPost post, Exception failure);
+    /// <summary>A failure that was not expected of a post; where its state allows it, the next round tries again.</summary>
+    void Failed(PostId post, ChannelKey channel, Exception failure);
 }

@@ -4,7 +4,8 @@ using MlaBot.Core.Questions;
 namespace MlaBot.Core.Daily;
 
 /// <summary>Shows daily questions in their channels. Implemented over the chat platforms.</summary>
-/// <remarks>A failure is an <see cref="ExternalFaultException"/>, or a <see cref="ChannelGoneException"/> when a person must act.</remarks>
+/// <remarks>A failure is an <see cref="ExternalFaultException"/>, or a <see cref="ChannelGoneException"/> when a person must act.
+/// Where a person deleted the message, counting and closing throw a <see cref="MessageGoneException"/>; the reveal stands alone then.</remarks>
 public interface IDailyPublisher
 {
     /// <summary>True while a group's platform can be posted to.</summary>
@@ -26,6 +27,7 @@ public interface IDailyPublisher
     /// <summary>Publishes key, reasons and distribution, unless they stand there already.</summary>
     Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken);
 
-    /// <summary>Tells the admins of a channel, once, that a schedule stopped or a question was missed.</summary>
-    Task TellAdminsAsync(ChannelKey channel, string sentence, CancellationToken cancellationToken);
+    /// <summary>Tells the admins of a channel what happened and what they can do: in the channel, or in private the admin who set
+    /// it up when nothing can be posted there.</summary>
+    Task TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken);
 }

@@ -8,6 +8,9 @@ namespace MlaBot.Core.Daily;
 /// <summary>Keeps schedules, posts and answers. Every write is durable when its task completes.</summary>
 public interface IDailyStore
 {
+    /// <summary>The most due posts of one look: about 3 MB. The next look finds the others.</summary>
+    const int MostDue = 20_000;
+
     /// <summary>Saves a schedule and gives it back with its id.</summary>
     Task<Schedule> SaveScheduleAsync(Schedule schedule, CancellationToken cancellationToken);
 
@@ -43,11 +46,12 @@ public interface IDailyStore
     Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken);
 
     /// <summary>The posts in a state that are due: planned ones by <see cref="DailyPost.DueAt"/>, open ones by
-    /// <see cref="DailyPost.ClosesAt"/>, all of the others; oldest first.</summary>
-    /// <param name="state">Planned, Intended, Open or Closing.</param>
+    /// <see cref="DailyPost.ClosesAt"/>, all of the others; oldest first, at most <see cref="MostDue"/>.</summary>
+    /// <param name="state">Planned, Intended, Open, Closing or Revealed.</param>
+    /// <param name="after">Only later ones, of planned and open posts; null for all.</param>
     /// <param name="until">The latest instant.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<DailyPost>> DueAsync(PostState state, Instant until, CancellationToken cancellationToken);
+    Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant? after, Instant until, CancellationToken cancellationToken);
 
     /// <summary>The next instant after which <see cref="DueAsync"/> gives a planned or open post; null when there is none.</summary>
     Task<Instant?> NextDueAsync(CancellationToken cancellationToken);

@@ -79,6 +79,24 @@ public sealed class ManageSchedules(
             ? new PlannedSchedule(running, await PlannedAsync(id, cancellationToken))
             : await ChangeAsync(key, id, schedule => schedule with { PausedBecause = null }, cancellationToken);
 
+    /// <summary>Starts all paused schedules of a channel again, each from its next time on.</summary>
+    /// <returns>All schedules with what comes next, or a refusal when the channel has none.</returns>
+    public async Task<Outcome<IReadOnlyList<PlannedSchedule>>> ResumeAllAsync(ChannelKey key, CancellationToken cancellationToken)
+    {
+        foreach (var schedule in await store.SchedulesAsync(key, cancellationToken))
+        {
+            if (await ResumeAsync(key, schedule.Id, cancellationToken) is Outcome<PlannedSchedule>.Refused(var reason))
+            {
+                return reason;
+            }
+        }
+
+        var all = await ListAsync(key, cancellationToken);
+        return all.Count > 0
+            ? new Outcome<IReadOnlyList<PlannedSchedule>>.Ok(all)
+            : new Refusal("schedules-none", "This channel has no schedule.", "Add one with /schedule add, or type /setup.");
+    }
+
     /// <summary>Removes a schedule. Its sent questions and their answers stay.</summary>
     public async Task<Outcome<Schedule>> RemoveAsync(ChannelKey key, ScheduleId id, CancellationToken cancellationToken)
     {
@@ -150,10 +168,13 @@ public sealed class ManageSchedules(
             planned = ((Outcome<DailyPost>.Ok)extra).Value;
         }
 
-        await runner.RunDueAsync(cancellationToken);
-        return await store.FindPostAsync(planned.Id, cancellationToken) is { State: PostState.Open } open
-            ? open
-            : new Refusal("run-later", "The platform did not take the question yet.", "I keep trying; /daily shows it as soon as it is there.");
+        await runner.PostNowAsync(planned, cancellationToken);
+        return await store.FindPostAsync(planned.Id, cancellationToken) switch
+        {
+            { State: PostState.Open } open => open,
+            { State: PostState.Missed } missed => new Refusal("run-refused", $"The question could not be posted: {missed.Note}", "When that is mended, type /schedule resume all."),
+            _ => new Refusal("run-later", "The platform did not take the question yet.", "I keep trying; /daily shows it as soon as it is there."),
+        };
     }
 
     /// <summary>Puts another question into the next post.</summary>

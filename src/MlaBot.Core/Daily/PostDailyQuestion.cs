@@ -13,6 +13,7 @@ public sealed class PostDailyQuestion(
     IContentSource content,
     IDailyPublisher publisher,
     PostPlanner planner,
+    PauseSchedules pause,
     DailyRules rules,
     IDailyLog log,
     TimeProvider clock)
@@ -73,19 +74,19 @@ public sealed class PostDailyQuestion(
     {
         try
         {
-            var found = isInDoubt ? await WithinAsync(token => publisher.FindAsync(intended, token), cancellationToken) : null;
+            var found = isInDoubt ? await rules.WithinAsync(clock, token => publisher.FindAsync(intended, token), cancellationToken) : null;
             if (found is null && clock.Now() > intended.DueAt + rules.CatchUp)
             {
                 await MissAsync(schedule, intended, PostState.Intended, "The platform did not take it in time.", cancellationToken);
                 return;
             }
 
-            var messageId = found ?? await WithinAsync(token => publisher.PublishAsync(intended, item, channel, token), cancellationToken);
+            var messageId = found ?? await rules.WithinAsync(clock, token => publisher.PublishAsync(intended, item, channel, token), cancellationToken);
             await OpenAsync(schedule, channel, intended, messageId, cancellationToken);
         }
         catch (ChannelGoneException gone)
         {
-            await PauseAsync(schedule, intended, gone.Message, cancellationToken);
+            await GiveUpAsync(intended, gone.Message, cancellationToken);
         }
         catch (ExternalFaultException fault)
         {
@@ -120,19 +121,10 @@ public sealed class PostDailyQuestion(
         }
     }
 
-    private async Task PauseAsync(Schedule? schedule, DailyPost intended, string reason, CancellationToken cancellationToken)
+    private async Task GiveUpAsync(DailyPost intended, string reason, CancellationToken cancellationToken)
     {
         await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, shown: null, cancellationToken);
-        if (schedule is null || schedule.IsPaused)
-        {
-            return;
-        }
-
-        var paused = schedule with { PausedBecause = reason };
-        await store.SaveScheduleAsync(paused, cancellationToken);
-        log.Paused(paused);
-        await publisher.TellAdminsAsync(
-            schedule.Channel, $"I paused the schedule for domain {schedule.Domain}: {reason} Nothing was lost; /schedule resume starts it again.", cancellationToken);
+        await pause.PauseChannelAsync(intended.Channel, reason, cancellationToken);
     }
 
     private async Task PlanNextAsync(Schedule? schedule, DailyPost done, CancellationToken cancellationToken)
@@ -141,12 +133,5 @@ public sealed class PostDailyQuestion(
         {
             await planner.PlanAfterAsync(schedule, done.Date, cancellationToken);
         }
-    }
-
-    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(rules.PublishTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        return await call(either.Token);
     }
 }

@@ -11,8 +11,9 @@ namespace MlaBot.Core.Daily;
 public sealed class PostPlanner(
     IDailyStore store, IChannelStore channels, IContentSource content, IReportStore reports, TimeProvider clock, Func<int> seed) : IDisposable
 {
-    // Two schedules of one channel must not reserve the same item, so planning is one at a time.
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    // Two schedules of one channel must not reserve the same item, so planning is one at a time in each channel. Channels
+    // share a few gates, so that there is nothing to clean up.
+    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Plans the first post from now on: for a new, changed or resumed schedule.</summary>
     /// <returns>The planned post, or a refusal when the exam has no item for the domain.</returns>
@@ -34,7 +35,7 @@ public sealed class PostPlanner(
     /// <returns>The post with its new item, or a refusal when there is no other item or the post was sent meanwhile.</returns>
     public async Task<Outcome<DailyPost>> SwapAsync(Schedule schedule, DailyPost planned, CancellationToken cancellationToken)
     {
-        using var turn = await TurnAsync(cancellationToken);
+        using var turn = await TurnAsync(schedule.Channel, cancellationToken);
         if (await PickAsync(schedule, planned.Item, cancellationToken) is not { } item || (item.Id == planned.Item && item.Version == planned.ItemVersion))
         {
             return new Refusal("swap-none", $"Domain {schedule.Domain} has no other question.", "The planned one stays.");
@@ -52,11 +53,17 @@ public sealed class PostPlanner(
         (await reports.OpenCountsAsync(group, cancellationToken)).Where(pair => pair.Value >= ReportRules.HidesAt).Select(pair => pair.Key).ToHashSet();
 
     /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        foreach (var gate in _gates)
+        {
+            gate.Dispose();
+        }
+    }
 
     private async Task<Outcome<DailyPost>> PlanAsync(Schedule schedule, LocalDate date, int slot, CancellationToken cancellationToken)
     {
-        using var turn = await TurnAsync(cancellationToken);
+        using var turn = await TurnAsync(schedule.Channel, cancellationToken);
         if (await PickAsync(schedule, not: null, cancellationToken) is not { } item)
         {
             return new Refusal("pool-empty", $"The bank has no question for domain {schedule.Domain}.", "Choose another domain or exam.");
@@ -107,10 +114,11 @@ public sealed class PostPlanner(
         return ItemPicker.Pick(open.Length > 0 ? open : pool, domain, uses, new Random(seed()), not);
     }
 
-    private async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
+    private async Task<IDisposable> TurnAsync(ChannelKey channel, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
-        return new Turn(_gate);
+        var gate = _gates[(uint)channel.GetHashCode() % _gates.Length];
+        await gate.WaitAsync(cancellationToken);
+        return new Turn(gate);
     }
 
     private sealed class Turn(SemaphoreSlim gate) : IDisposable

@@ -27,6 +27,8 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
 
     public bool IsReady => true;
 
+    public bool HasControls => false;
+
     public Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
         SendAsync(channel, card, marker, replyTo: null, cancellationToken);
 

@@ -68,10 +68,10 @@ public sealed class YearTests
     {
         foreach (var state in new[] { PostState.Intended, PostState.Closing, PostState.Revealed })
         {
-            (await group.Engine.Store.DueAsync(state, End, CancellationToken.None)).ShouldBeEmpty();
+            (await group.Engine.Store.DueAsync(state, after: null, End, CancellationToken.None)).ShouldBeEmpty();
         }
 
-        (await group.Engine.Store.DueAsync(PostState.Open, End, CancellationToken.None)).ShouldBeEmpty();
+        (await group.Engine.Store.DueAsync(PostState.Open, after: null, End, CancellationToken.None)).ShouldBeEmpty();
         group.Log.Lines.ShouldNotContain(line => !line.StartsWith("posted", StringComparison.Ordinal) && !line.StartsWith("revealed", StringComparison.Ordinal));
     }
 

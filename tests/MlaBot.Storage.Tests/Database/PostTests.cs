@@ -117,7 +117,7 @@ public sealed class PostTests
         (await DaysAsync(PostState.Intended, New.Nine)).ShouldBe([7]);
 
         async Task<IEnumerable<int>> DaysAsync(PostState state, Instant until) =>
-            (await store.Daily.DueAsync(state, until, default)).Select(post => Period.DaysBetween(New.Monday, post.Date));
+            (await store.Daily.DueAsync(state, after: null, until, default)).Select(post => Period.DaysBetween(New.Monday, post.At.InUtc().Date));
     }
 
     [Fact]

@@ -62,9 +62,9 @@ public sealed class QueryPlanTests
         await store.Daily.FindScheduleAsync(post.Schedule, default);
         await store.Daily.SchedulesAsync(post.Channel, default);
         await store.Daily.FindPostAsync(post.Id, default);
-        await store.Daily.DueAsync(PostState.Planned, New.Nine, default);
-        await store.Daily.DueAsync(PostState.Open, New.Nine, default);
-        await store.Daily.DueAsync(PostState.Closing, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Planned, after: null, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Open, after: null, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Closing, after: null, New.Nine, default);
         await store.Daily.NextDueAsync(default);
         await store.Daily.LatestAsync(post.Schedule, default);
         await store.Daily.RecentAsync(post.Channel, 5, default);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Streaks;
 
@@ -29,5 +30,5 @@ public sealed class RecordingDailyLog : IDailyLog
     public void Paused(Schedule schedule) => Lines.Enqueue($"paused schedule {schedule.Id}");
 
     /// <inheritdoc/>
-    public void Failed(DailyPost post, Exception failure) => Lines.Enqueue($"failed {post.Id}: {failure.Message}");
+    public void Failed(PostId post, ChannelKey channel, Exception failure) => Lines.Enqueue($"failed {post}: {failure.Message}");
 }

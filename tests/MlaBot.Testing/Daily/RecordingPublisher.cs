@@ -14,6 +14,9 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
     private readonly ConcurrentQueue<(ChannelKey Channel, string Sentence)> _told = new();
     private readonly ConcurrentDictionary<(PublishStep, ChannelKey?), Fault> _faults = new();
     private readonly ConcurrentDictionary<(PublishStep, ChannelKey), HeldStep> _held = new();
+    private readonly Lock _turns = new();
+    private DateTimeOffset _lastTurn;
+    private int _waiting;
     private int _lastId;
 
     /// <summary>Everything that was ever posted, oldest first, doubles included.</summary>
@@ -27,6 +30,18 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
 
     /// <summary>False while the platform cannot be reached at all.</summary>
     public bool IsUp { get; set; } = true;
+
+    /// <summary>How long the platform takes for each message, one after another, as a client does that keeps a rate limit. Zero for at once.</summary>
+    public TimeSpan Pace { get; set; }
+
+    /// <summary>How many calls wait for their turn.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>The longest that a call had to wait for its turn.</summary>
+    public TimeSpan LongestWait { get; private set; }
+
+    /// <summary>Groups whose part of the platform is down.</summary>
+    public ISet<GroupKey> Unreachable { get; } = new HashSet<GroupKey>();
 
     /// <summary>Makes a step fail.</summary>
     /// <param name="step">The step.</param>
@@ -44,7 +59,7 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
     public void Heal() => _faults.Clear();
 
     /// <inheritdoc/>
-    public bool IsReady(GroupKey group) => IsUp;
+    public bool IsReady(GroupKey group) => IsUp && !Unreachable.Contains(group);
 
     /// <inheritdoc/>
     public Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken) =>
@@ -81,10 +96,10 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task TellAdminsAsync(ChannelKey channel, string sentence, CancellationToken cancellationToken) =>
-        DoAsync(PublishStep.TellAdmins, default, channel, () =>
+    public Task TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken) =>
+        DoAsync(PublishStep.TellAdmins, default, channel.Key, () =>
         {
-            _told.Enqueue((channel, sentence));
+            _told.Enqueue((channel.Key, sentence));
             return sentence;
         }, cancellationToken);
 
@@ -104,6 +119,11 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
             await held.WaitAsync(cancellationToken);
         }
 
+        if (Pace > TimeSpan.Zero && step != PublishStep.Find)
+        {
+            await TurnAsync(cancellationToken);
+        }
+
         var failure = _faults.TryGetValue((step, channel), out var fault) || _faults.TryGetValue((step, null), out fault) ? fault.Take() : null;
         if (failure is not null && !fault!.Afterwards)
         {
@@ -112,6 +132,28 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
 
         var result = effect();
         return failure is null ? result : throw failure;
+    }
+
+    private async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        Task turn;
+        lock (_turns)
+        {
+            var now = clock.GetUtcNow();
+            _lastTurn = (_lastTurn > now ? _lastTurn : now) + Pace;
+            LongestWait = _lastTurn - now > LongestWait ? _lastTurn - now : LongestWait;
+            turn = Task.Delay(_lastTurn - now, clock, cancellationToken);
+            _waiting++;
+        }
+
+        try
+        {
+            await turn;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
     }
 
     private sealed class Fault(Func<Exception> failure, int times, bool afterwards)

@@ -21,6 +21,9 @@ public sealed class TestEngine : IAsyncDisposable
     /// <summary>What admins do with schedules.</summary>
     public ManageSchedules Schedules => Get<ManageSchedules>();
 
+    /// <summary>Pauses what cannot be posted.</summary>
+    public PauseSchedules Pause => Get<PauseSchedules>();
+
     /// <summary>Takes answers.</summary>
     public RecordAnswer Answers => Get<RecordAnswer>();
 
@@ -58,6 +61,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddSingleton(rules)
             .AddSingleton(seed)
             .AddSingleton<PostPlanner>()
+            .AddSingleton<PauseSchedules>()
             .AddSingleton<PostDailyQuestion>()
             .AddSingleton<CloseDailyQuestion>()
             .AddSingleton<DailyRunner>()

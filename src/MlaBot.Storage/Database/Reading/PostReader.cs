@@ -38,16 +38,6 @@ internal static class PostReader
         Note = row.GetString(16),
     };
 
-    /// <summary>Planned posts by their due time, open ones by their closing time, all of the others; oldest first.</summary>
-    public static List<DailyPost> Due(PreparedCommands sql, PostState state, Instant until) => state switch
-    {
-        PostState.Planned => sql.All(
-            Select + "WHERE p.State = $1 AND p.DueAt <= $2 ORDER BY p.DueAt, p.Id", Read, (int)state, until.ToUnixTimeMilliseconds()),
-        PostState.Open => sql.All(
-            Select + "WHERE p.State = $1 AND p.ClosesAt <= $2 ORDER BY p.ClosesAt, p.Id", Read, (int)state, until.ToUnixTimeMilliseconds()),
-        _ => sql.All(Select + "WHERE p.State = $1 ORDER BY p.DueAt, p.Id", Read, (int)state),
-    };
-
     /// <summary>When the next planned post is due or the next open one closes.</summary>
     public static Instant? NextDue(PreparedCommands sql)
     {

@@ -61,8 +61,8 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
     public Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First(PostReader.Select + "WHERE p.Id = $1", PostReader.Read, id.Value), cancellationToken);
 
-    public Task<IReadOnlyList<DailyPost>> DueAsync(PostState state, Instant until, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<DailyPost>>(sql => PostReader.Due(sql, state, until), cancellationToken);
+    public Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant? after, Instant until, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<DuePost>>(sql => DueReader.Read(sql, state, after, until), cancellationToken);
 
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
         database.Readers.ReadAsync(PostReader.NextDue, cancellationToken);
