@@ -105,7 +105,7 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
     private string ThreadTitle(DailyPost post, Item item)
     {
         var task = item.Exams.Select(exam => content.Current.Exam(exam)?.Tasks.FirstOrDefault(each => each.Id == item.Task)?.Title).FirstOrDefault(title => title is not null);
-        return Text.Printable($"Discuss question {post.Id}: {task ?? Title(item)}", 99);
+        return Text.Printable($"Discuss question {post.Id}: {task ?? QuestionCards.DomainTitle(content.Current, item)}", 99);
     }
 
     private static string Marker(DailyPost post) => $"post:{post.Id}";

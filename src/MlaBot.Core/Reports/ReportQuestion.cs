@@ -6,7 +6,8 @@ namespace MlaBot.Core.Reports;
 
 /// <summary>Takes members' reports on questions. A question with enough of them rests in the group, and its admins are told once.</summary>
 /// <remarks>Product rule 4.6.</remarks>
-public sealed class ReportQuestion(IReportStore reports, IDailyStore store, IDailyPublisher publisher, TimeProvider clock)
+public sealed class ReportQuestion(
+    IReportStore reports, IDailyStore store, IChannelStore channels, IDailyPublisher publisher, TimeProvider clock)
 {
     /// <summary>Stores a report on a post of the member's own group.</summary>
     /// <param name="postId">The post.</param>
@@ -43,10 +44,11 @@ public sealed class ReportQuestion(IReportStore reports, IDailyStore store, IDai
             },
             cancellationToken);
         // The store counted before and after in one write, so exactly one report crosses the line.
-        if (saved.OpenBefore < ReportRules.HidesAt && saved.OpenNow >= ReportRules.HidesAt)
+        if (saved.OpenBefore < ReportRules.HidesAt && saved.OpenNow >= ReportRules.HidesAt
+            && await channels.FindAsync(post.Channel, cancellationToken) is { } channel)
         {
             await publisher.TellAdminsAsync(
-                post.Channel,
+                channel,
                 $"{saved.OpenNow} members have reported question {post.Id}. I do not post it again here until its reports are closed: /reports list shows them.",
                 cancellationToken);
         }
