@@ -5,6 +5,7 @@ using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
@@ -29,6 +30,7 @@ internal static class BotServices
             .AddSqliteStorage(storage)
             .AddPacks()
             .AddDaily(options.Daily)
+            .AddReports()
             .AddStreaks()
             .AddSetup()
             .AddExams()
