@@ -26,5 +26,7 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new ShownItemTable())
             .ApplyConfiguration(new AnswerTable())
             .ApplyConfiguration(new HeartbeatTable())
-            .ApplyConfiguration(new OutageTable());
+            .ApplyConfiguration(new OutageTable())
+            .ApplyConfiguration(new DraftTable())
+            .ApplyConfiguration(new ReportTable());
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
+using MlaBot.Core.Reports;
 using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database.Stores;
 
@@ -20,5 +22,7 @@ public static class SqliteStorageRegistration
         .AddSingleton<IDailyStore, SqliteDailyStore>()
         .AddSingleton<IChannelStore, SqliteChannelStore>()
         .AddSingleton<ILearnerStore, SqliteLearnerStore>()
-        .AddSingleton<IStreakStore, SqliteStreakStore>();
+        .AddSingleton<IStreakStore, SqliteStreakStore>()
+        .AddSingleton<IDraftStore, SqliteDraftStore>()
+        .AddSingleton<IReportStore, SqliteReportStore>();
 }

@@ -24,6 +24,8 @@ public sealed class ChannelTests
             Zone = "Asia/Tokyo",
             Feedback = FeedbackMode.AtClose,
             OpenFor = Duration.FromDays(7),
+            Posting = new PostingStyle(OpensThread: true, IsSilent: true, MentionRole: "1234567890"),
+            SetUpBy = "u7",
         };
         await store.Channels.SaveAsync(changed, default);
         await store.ReopenAsync();

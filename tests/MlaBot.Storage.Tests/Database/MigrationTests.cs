@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MlaBot.Storage.Database;
 using MlaBot.Storage.Database.Opening;
+using MlaBot.Storage.Database.Stores;
 
 namespace MlaBot.Storage.Tests.Database;
 
@@ -70,11 +71,51 @@ public sealed class MigrationTests
         await store.ReopenAsync();
     }
 
-    private static async Task MigrateAsync(string file)
+    [Fact]
+    public async Task A_file_of_the_first_version_keeps_its_data_and_gets_what_is_new()
+    {
+        using var folder = new TempFolder();
+        var file = folder.File("bot.db");
+        await MigrateAsync(file, SchemaHistory.Known[0]);
+        OpeningTests.Execute(
+            file,
+            """
+            INSERT INTO Groups (Id, Platform, ExternalId) VALUES (1, 'local', 'g1');
+            INSERT INTO Channels (Id, GroupId, ExternalId, Name, Exam, Zone, Feedback, OpenForSeconds)
+                VALUES (1, 1, 'c1', 'study', 'MLA-C01', 'Europe/Berlin', 0, 28800);
+            INSERT INTO Learners (Id, GroupId, UserId, Name) VALUES (1, 1, 'u1', 'Name of u1');
+            INSERT INTO Schedules (Id, ChannelId, Domain, At, Zone, Days) VALUES (1, 1, '1', 570, 'Europe/Berlin', 31);
+            INSERT INTO Posts (Id, ScheduleId, ChannelId, GroupId, Domain, Date, Slot, ItemId, ItemVersion, Presentation, State, Feedback, DueAt,
+                OpenedAt, ClosesAt, MessageId, Note)
+                VALUES (1, 1, 1, 1, '1', 20514, 0, 'q-1.1-0001', 1, 'c,a,d,b', 2, 0, 1772442000000, 1772442000000, 1772470800000, 'm1', '');
+            INSERT INTO Answers (PostId, LearnerId, First, IsFirstCorrect, FirstAt, Last, IsLastCorrect, LastAt, Changes, IsPractice, Day, IsGrace)
+                VALUES (1, 1, 'b', 0, 1772442300000, 'b', 0, 1772442300000, 0, 0, 20514, 0);
+            """);
+
+        await using var database = await OpeningTests.OpenAsync(file);
+
+        (await new SqliteChannelStore(database).AllAsync(default)).ShouldBe([New.Channel()]);
+        var daily = new SqliteDailyStore(database);
+        (await daily.FindAnswerAsync(new(1), New.Learner(), default))!.First.Canonical.ShouldBe("b");
+        (await new SqliteDraftStore(database, TimeProvider.System).UpdateAsync(New.Learner(), "answer:1", _ => "b", default)).ShouldBe("b");
+        (await new SqliteReportStore(database).SaveAsync(New.Report((await daily.FindPostAsync(new(1), default))!), default)).OpenNow.ShouldBe(1);
+        (await new SqliteMaintenance(new SqliteStorageOptions(file)).CheckAsync(default)).ShouldBeEmpty();
+        Schema(file).Where(IsTable).ShouldBe(Schema(await FreshAsync(folder)).Where(IsTable));
+
+        static bool IsTable(string line) => line.StartsWith("table", StringComparison.Ordinal) || line.StartsWith("index", StringComparison.Ordinal);
+    }
+
+    private static async Task<string> FreshAsync(TempFolder folder)
+    {
+        await using var fresh = await OpeningTests.OpenAsync(folder.File("fresh.db"));
+        return fresh.File;
+    }
+
+    private static async Task MigrateAsync(string file, string? to = null)
     {
         await using var connection = SqliteFile.Open(file, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWriteCreate);
         await using var context = new MlaBotContext(SqliteFile.ContextOptions(connection));
-        await context.Database.MigrateAsync();
+        await context.Database.MigrateAsync(to);
     }
 
     private static List<string> Schema(string file)

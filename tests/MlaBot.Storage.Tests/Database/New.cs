@@ -2,6 +2,7 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Reports;
 using MlaBot.Core.Time;
 using NodaTime;
 
@@ -133,4 +134,17 @@ internal static class New
         post.Date,
         IsGrace: false,
         mayChange);
+
+    public static Report Report(DailyPost post, string user = "u1", ReportReason reason = ReportReason.Key, string text = "", string? group = null) => new()
+    {
+        Id = default,
+        Post = post.Id,
+        Item = post.Item,
+        ItemVersion = post.ItemVersion,
+        By = new LearnerKey(group is null ? post.Channel.Group : Group(group), user),
+        ByName = "Name of " + user,
+        Reason = reason,
+        Text = text,
+        At = post.DueAt,
+    };
 }

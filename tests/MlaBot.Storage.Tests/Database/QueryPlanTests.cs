@@ -8,7 +8,7 @@ namespace MlaBot.Storage.Tests.Database;
 /// <summary>No statement of the stores reads a growing table from end to end.</summary>
 public sealed class QueryPlanTests
 {
-    private static readonly string[] Growing = ["p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages"];
+    private static readonly string[] Growing = ["p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages", "d", "r", "Drafts", "Reports"];
 
     [Fact]
     public async Task Every_statement_finds_its_rows_by_an_index()
@@ -73,6 +73,15 @@ public sealed class QueryPlanTests
         await store.Daily.FindAnswerAsync(post.Id, learner, default);
         await store.Daily.AnswersAsync(post.Id, default);
         await store.Daily.ParticipantsAsync(post.Id, default);
+        await store.Drafts.UpdateAsync(learner, "answer:1", _ => "a", default);
+        await store.Drafts.UpdateAsync(learner, "answer:1", _ => null, default);
+        await store.Drafts.FindAsync(learner, "answer:1", default);
+        await store.Drafts.RemoveOlderAsync(New.Nine, default);
+        var report = await store.Reports.SaveAsync(New.Report(post), default);
+        await store.Reports.ListAsync(learner.Group, onlyOpen: true, 5, default);
+        await store.Reports.ListAsync(learner.Group, onlyOpen: false, 5, default);
+        await store.Reports.OpenCountsAsync(learner.Group, default);
+        await store.Reports.CloseAsync(learner.Group, report.Report.Id, "ana", "", New.Nine, default);
         await store.Daily.RemoveScheduleAsync(post.Schedule, default);
     }
 

@@ -1,6 +1,7 @@
 using MlaBot.Core.Daily;
 using MlaBot.Storage.Database;
 using MlaBot.Storage.Database.Stores;
+using MlaBot.Testing;
 using NodaTime;
 
 namespace MlaBot.Storage.Tests.Database;
@@ -21,6 +22,13 @@ internal sealed class TestStore : IAsyncDisposable
     public SqliteLearnerStore Learners => new(Database);
 
     public SqliteStreakStore Streaks => new(Database);
+
+    public SqliteDraftStore Drafts => new(Database, Clock);
+
+    public SqliteReportStore Reports => new(Database);
+
+    /// <summary>The clock of what is kept by its age.</summary>
+    public ManualTimeProvider Clock { get; } = new(New.Nine.ToDateTimeOffset());
 
     public string Beside(string name) => _folder.File(name);
 

@@ -137,3 +137,53 @@ VALUES ('20261121065518_Initial', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Channels" ADD "IsSilent" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Channels" ADD "MentionRole" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Channels" ADD "OpensThread" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Channels" ADD "SetUpBy" TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE "Drafts" (
+    "GroupId" INTEGER NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "ChangedAt" INTEGER NOT NULL,
+    CONSTRAINT "PK_Drafts" PRIMARY KEY ("GroupId", "UserId", "Subject"),
+    CONSTRAINT "FK_Drafts_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Reports" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Reports" PRIMARY KEY AUTOINCREMENT,
+    "GroupId" INTEGER NOT NULL,
+    "LearnerId" INTEGER NOT NULL,
+    "PostId" INTEGER NOT NULL,
+    "ItemId" TEXT NOT NULL,
+    "ItemVersion" INTEGER NOT NULL,
+    "Reason" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ClosedAt" INTEGER NULL,
+    "ClosedBy" TEXT NOT NULL,
+    "Note" TEXT NOT NULL,
+    CONSTRAINT "FK_Reports_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reports_Learners_LearnerId" FOREIGN KEY ("LearnerId") REFERENCES "Learners" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reports_Posts_PostId" FOREIGN KEY ("PostId") REFERENCES "Posts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Drafts_ChangedAt" ON "Drafts" ("ChangedAt");
+
+CREATE INDEX "IX_Reports_GroupId_ClosedAt_ItemId_ItemVersion" ON "Reports" ("GroupId", "ClosedAt", "ItemId", "ItemVersion");
+
+CREATE UNIQUE INDEX "IX_Reports_LearnerId_ItemId_ItemVersion" ON "Reports" ("LearnerId", "ItemId", "ItemVersion");
+
+CREATE INDEX "IX_Reports_PostId" ON "Reports" ("PostId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121120206_PostingDraftsReports', '10.0.14');
+
+COMMIT;
+

@@ -23,6 +23,16 @@ internal sealed class ChannelRow
     public FeedbackMode Feedback { get; set; }
 
     public int OpenForSeconds { get; set; }
+
+    public bool OpensThread { get; set; }
+
+    public bool IsSilent { get; set; }
+
+    /// <summary>The platform's own id of a role; empty for none.</summary>
+    public string MentionRole { get; set; } = "";
+
+    /// <summary>The platform's own id of the admin who last set it up; empty when nobody is known.</summary>
+    public string SetUpBy { get; set; } = "";
 }
 
 internal sealed class ChannelTable : IEntityTypeConfiguration<ChannelRow>

@@ -12,7 +12,8 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
 {
     private const string Select =
         """
-        SELECT g.Platform, g.ExternalId, c.ExternalId, c.Name, c.Exam, c.Zone, c.Feedback, c.OpenForSeconds
+        SELECT g.Platform, g.ExternalId, c.ExternalId, c.Name, c.Exam, c.Zone, c.Feedback, c.OpenForSeconds,
+               c.OpensThread, c.IsSilent, c.MentionRole, c.SetUpBy
         FROM Channels c JOIN Groups g ON g.Id = c.GroupId
 
         """;
@@ -51,5 +52,7 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
         Zone = row.GetString(5),
         Feedback = (FeedbackMode)row.GetInt32(6),
         OpenFor = Duration.FromSeconds(row.GetInt32(7)),
+        Posting = new PostingStyle(row.GetBoolean(8), row.GetBoolean(9), row.GetString(10)),
+        SetUpBy = row.GetString(11),
     };
 }

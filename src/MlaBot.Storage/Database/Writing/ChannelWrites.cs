@@ -8,9 +8,11 @@ internal static class ChannelWrites
 {
     public static int Save(WriteSession session, Channel channel) => session.Sql.Run(
         """
-        INSERT INTO Channels (GroupId, ExternalId, Name, Exam, Zone, Feedback, OpenForSeconds) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO Channels (GroupId, ExternalId, Name, Exam, Zone, Feedback, OpenForSeconds, OpensThread, IsSilent, MentionRole, SetUpBy)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (GroupId, ExternalId) DO UPDATE SET
-            Name = excluded.Name, Exam = excluded.Exam, Zone = excluded.Zone, Feedback = excluded.Feedback, OpenForSeconds = excluded.OpenForSeconds
+            Name = excluded.Name, Exam = excluded.Exam, Zone = excluded.Zone, Feedback = excluded.Feedback, OpenForSeconds = excluded.OpenForSeconds,
+            OpensThread = excluded.OpensThread, IsSilent = excluded.IsSilent, MentionRole = excluded.MentionRole, SetUpBy = excluded.SetUpBy
         """,
         session.Tenants.GroupId(channel.Key.Group),
         channel.Key.Id,
@@ -18,7 +20,11 @@ internal static class ChannelWrites
         channel.Exam.Value,
         channel.Zone,
         (int)channel.Feedback,
-        (long)channel.OpenFor.TotalSeconds);
+        (long)channel.OpenFor.TotalSeconds,
+        channel.Posting.OpensThread,
+        channel.Posting.IsSilent,
+        channel.Posting.MentionRole,
+        channel.SetUpBy);
 
     public static int Save(WriteSession session, GroupKey group, RestDayRule rule) => session.Sql.Run(
         """
