@@ -2,7 +2,6 @@ using MlaBot.Chat.Daily;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
-using MlaBot.Testing;
 using MlaBot.Testing.Chat;
 
 namespace MlaBot.Chat.Tests.Daily;
