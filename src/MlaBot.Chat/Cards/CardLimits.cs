@@ -14,6 +14,9 @@ public static class CardLimits
     /// <summary>Buttons in one row.</summary>
     public const int Buttons = 5;
 
+    /// <summary>Characters in the small print of a menu entry.</summary>
+    public const int MenuDetail = 75;
+
     /// <summary>Entries of a menu.</summary>
     public const int MenuOptions = 25;
 }

@@ -32,8 +32,7 @@ internal sealed class DailyCommand(IDailyStore store, IContentSource content) : 
         }
 
         var count = await store.ParticipantsAsync(id, cancellationToken);
-        var title = QuestionCards.DomainTitle(content.Current, item);
-        return (post.State is PostState.Open or PostState.Intended ? QuestionCards.Open(post, item, title, count) : QuestionCards.Closed(post, item, title, count)).Privately();
+        return (post.State is PostState.Open or PostState.Intended ? QuestionCards.Open(post, item, content.Current, count) : QuestionCards.Closed(post, item, content.Current, count)).Privately();
     }
 
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)

@@ -28,7 +28,22 @@ public static class DailyFeature
         .AddSingleton<IChatCommand, AnswerCommand>()
         .AddSingleton<IChatCommand, WhyCommand>()
         .AddSingleton<IChatAction, AnswerAction>()
-        .AddSingleton<IChatAction, WhyAction>();
+        .AddSingleton<IChatAction, WhyAction>()
+        .AddDrafts();
+
+    private static IServiceCollection AddDrafts(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<DraftHandler>()
+            .AddSingleton<IChatAction, BeginDraftAction>()
+            .AddSingleton<IChatAction, SubmitDraftAction>();
+        foreach (var name in ChangeDraftAction.Names)
+        {
+            services.AddSingleton<IChatAction>(provider => new ChangeDraftAction(name, provider.GetRequiredService<DraftHandler>()));
+        }
+
+        return services;
+    }
 
     private static int Seed() => System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue);
 }

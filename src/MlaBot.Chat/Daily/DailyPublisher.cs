@@ -17,16 +17,16 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
     public bool IsReady(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform) && platform.IsReady && platform.CanReach(group);
 
     public Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken) =>
-        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, Title(item), participants: 0), Marker(post), channel.Posting, cancellationToken);
+        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, participants: 0), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
         Of(post).FindAsync(post.Channel, Marker(post), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Open(post, item, Title(item), participants), cancellationToken);
+        EditAsync(post, QuestionCards.Open(post, item, content.Current, participants), cancellationToken);
 
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Closed(post, item, Title(item), participants), cancellationToken);
+        EditAsync(post, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
 
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken)
     {
@@ -105,15 +105,13 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
     private string ThreadTitle(DailyPost post, Item item)
     {
         var task = item.Exams.Select(exam => content.Current.Exam(exam)?.Tasks.FirstOrDefault(each => each.Id == item.Task)?.Title).FirstOrDefault(title => title is not null);
-        return Text.Printable($"Discuss question {post.Id}: {task ?? Title(item)}", 99);
+        return Text.Printable($"Discuss question {post.Id}: {task ?? QuestionCards.DomainTitle(content.Current, item)}", 99);
     }
 
     private static string Marker(DailyPost post) => $"post:{post.Id}";
 
     private Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken) =>
         post.MessageId is { Length: > 0 } messageId ? Of(post).EditAsync(post.Channel, messageId, card, cancellationToken) : Task.CompletedTask;
-
-    private string Title(Item item) => QuestionCards.DomainTitle(content.Current, item);
 
     private IChatPlatform Of(DailyPost post) => Of(post.Channel.Group);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Services;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
@@ -20,7 +21,7 @@ public static class ExplanationCards
         parts.Add(new Section(receipt.ShowsKey ? Result(receipt, letters) : Recorded(receipt, letters)));
         if (receipt.ShowsKey)
         {
-            parts.AddRange(Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content));
+            parts.AddRange(Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content, new Choices([QuestionControls.Report(receipt.Post)])));
         }
 
         if (!receipt.Standing.IsPractice)
@@ -38,13 +39,13 @@ public static class ExplanationCards
     /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
     public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content)
     {
-        List<CardPart> parts = [.. QuestionCards.Body(post, item, QuestionCards.DomainTitle(content, item)), new Divider()];
+        List<CardPart> parts = [.. QuestionCards.Body(post, item, content), new Divider()];
         if (own is not null)
         {
             parts.Add(new Section(OwnAnswer(post, item, own)));
         }
 
-        parts.AddRange(Reasons(post, item, own?.Last, content));
+        parts.AddRange(Reasons(post, item, own?.Last, content, new Choices([QuestionControls.Report(post)])));
         return new Card(parts) { IsPrivate = true };
     }
 
@@ -62,7 +63,7 @@ public static class ExplanationCards
             parts.Add(Distribution(post, item, answers));
         }
 
-        parts.AddRange(Reasons(post, item, own: null, content));
+        parts.AddRange(Reasons(post, item, own: null, content, QuestionControls.AfterReveal(post)));
         return new Card(parts);
     }
 
@@ -104,7 +105,7 @@ public static class ExplanationCards
 
     private static string Recorded(AnswerReceipt receipt, string letters) =>
         $"Your answer to question {receipt.Post.Id}: **{letters}**." + (receipt.Post.ClosesAt is { } closes
-            ? $" You may change it until {CardTime.Token(closes)}; the result follows then."
+            ? $" You may change it until {CardTime.Token(closes)}; the result follows then. To change it, answer again."
             : " The result follows when the question closes.");
 
     private static string Result(AnswerReceipt receipt, string letters)
@@ -140,7 +141,7 @@ public static class ExplanationCards
         return $"You answered **{post.Presentation.InLetters(own.Last)}**: {verdict.TrimEnd('.')}.{first}";
     }
 
-    private static IEnumerable<CardPart> Reasons(DailyPost post, Item item, Answer? own, ContentSnapshot content)
+    private static IEnumerable<CardPart> Reasons(DailyPost post, Item item, Answer? own, ContentSnapshot content, Choices more)
     {
         yield return new Section(string.Join('\n', ReasonLines(post, item, own)));
         yield return new Section($"**Remember:** {item.Takeaway}");
@@ -150,8 +151,13 @@ public static class ExplanationCards
             yield return new Section(string.Join('\n', notes));
         }
 
-        var look = item.Services.Count > 0 ? $" · Look up: {string.Join(", ", item.Services.Take(4).Select(slug => $"/service {slug}"))}" : "";
-        yield return new ContextLine($"Source: {string.Join("; ", item.References)} · checked {Days.Iso(item.AsOf)} · {item.Blueprint[0]} · {QuestionCards.Kind(item)}{look}");
+        if (ServiceButtons.Row(item.Services, content) is { } row)
+        {
+            yield return row;
+        }
+
+        yield return more;
+        yield return new ContextLine($"Source: {string.Join("; ", item.References)} · checked {Days.Iso(item.AsOf)} · {item.Blueprint[0]} · {QuestionCards.Kind(item)}");
     }
 
     private static IEnumerable<string> ReasonLines(DailyPost post, Item item, Answer? own) => item switch

@@ -5,42 +5,68 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary>Collects which public counts are stale, and shows them on a timer: the last value wins.</summary>
-public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publisher)
+/// <remarks>Calls may overlap: a slow channel keeps its own count waiting and no other, and no message is edited twice at a time.</remarks>
+public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publisher, DailyRules rules, TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentDictionary<PostId, byte> _stale = new();
+    private readonly ConcurrentDictionary<PostId, byte> _underWay = new();
+    private readonly SemaphoreSlim _places = new(rules.CountsInFlight);
 
     /// <summary>Marks a post's count as stale. Cheap; nothing is sent.</summary>
     public void Changed(PostId post) => _stale.TryAdd(post, 0);
 
-    /// <summary>Shows every stale count once. A failure leaves the count stale for the next time.</summary>
-    public async Task ShowAsync(CancellationToken cancellationToken)
-    {
-        foreach (var id in _stale.Keys)
-        {
-            _stale.TryRemove(id, out _);
-            var post = await store.FindPostAsync(id, cancellationToken);
-            if (post is not { State: PostState.Open } || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
-            {
-                continue;
-            }
+    /// <summary>Shows every stale count once, several at a time. A failure leaves the count stale for the next time.</summary>
+    public Task ShowAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll([.. _stale.Keys.Where(id => _underWay.TryAdd(id, 0)).Select(id => OneAsync(id, cancellationToken))]);
 
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+
+    private async Task OneAsync(PostId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _places.WaitAsync(cancellationToken);
             try
             {
-                await publisher.ShowCountAsync(post, item, await store.ParticipantsAsync(id, cancellationToken), cancellationToken);
+                await EditAsync(id, cancellationToken);
             }
-            catch (MessageGoneException)
+            finally
             {
-                // Nobody is shown this count any more; closing and reveal go on without the message.
-                await store.AdvanceAsync(post with { MessageId = "" }, PostState.Open, shown: null, cancellationToken);
+                _places.Release();
             }
-            catch (ExternalFaultException fault) when (fault.IsTransient)
+        }
+        finally
+        {
+            _underWay.TryRemove(id, out _);
+        }
+    }
+
+    private async Task EditAsync(PostId id, CancellationToken cancellationToken)
+    {
+        // Before the count is read: an answer that comes now makes it stale again.
+        _stale.TryRemove(id, out _);
+        try
+        {
+            var post = await store.FindPostAsync(id, cancellationToken);
+            if (post is { State: PostState.Open } && await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is { } item)
             {
-                _stale.TryAdd(id, 0);
+                using var limit = new CancellationTokenSource(rules.PublishTimeout, clock);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+                await publisher.ShowCountAsync(post, item, await store.ParticipantsAsync(id, cancellationToken), either.Token);
             }
-            catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
-            {
-                // The next post to that channel pauses its schedule and says so; a count is not worth a word.
-            }
+        }
+        catch (ExternalFaultException fault) when (fault.IsTransient)
+        {
+            _stale.TryAdd(id, 0);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _stale.TryAdd(id, 0);
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException or MessageGoneException)
+        {
+            // The next post to that channel pauses its schedule and says so; a count is not worth a word.
         }
     }
 }

@@ -17,21 +17,21 @@ public static class QuestionCards
     /// <summary>The open question with its controls.</summary>
     /// <param name="post">An intended or open post.</param>
     /// <param name="item">The item as shown.</param>
-    /// <param name="domainTitle">The title of the item's domain.</param>
+    /// <param name="content">Gives titles and the other questions of a case.</param>
     /// <param name="participants">How many people have answered.</param>
-    public static Card Open(DailyPost post, Item item, string domainTitle, int participants)
+    public static Card Open(DailyPost post, Item item, ContentSnapshot content, int participants)
     {
-        List<CardPart> parts = [.. Body(post, item, domainTitle), .. Controls(post, item)];
+        List<CardPart> parts = [.. Body(post, item, content), .. QuestionControls.Open(post, item)];
         var closes = post.ClosesAt is { } at ? $" Open until {CardTime.Token(at)}." : "";
         parts.Add(new ContextLine($"{AnswerCheck.HowTo(item)}{closes} {Count(participants)}"));
         return new Card(parts);
     }
 
-    /// <summary>The same question without controls.</summary>
-    public static Card Closed(DailyPost post, Item item, string domainTitle, int participants)
+    /// <summary>The same question with its answers switched off.</summary>
+    public static Card Closed(DailyPost post, Item item, ContentSnapshot content, int participants)
     {
         var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal follows.";
-        return new Card([.. Body(post, item, domainTitle), new ContextLine($"{line} {Count(participants)}")]);
+        return new Card([.. Body(post, item, content), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
     }
 
     /// <summary>The title of a domain; the bare number when the exam has none.</summary>
@@ -49,12 +49,12 @@ public static class QuestionCards
     };
 
     /// <summary>Stem and lettered parts, without controls.</summary>
-    public static IEnumerable<CardPart> Body(DailyPost post, Item item, string domainTitle)
+    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content)
     {
-        yield return new Header(Cut($"Question {post.Id} · Domain {item.Domain}: {domainTitle}", CardLimits.Header));
+        yield return new Header(Cut($"Question {post.Id} · Domain {item.Domain}: {DomainTitle(content, item)}", CardLimits.Header));
         if (item is ChoiceItem { Case: { } scenario })
         {
-            yield return new Section($"**{scenario.Title}**\n\n{scenario.Scenario}");
+            yield return new Section($"{CaseWords(scenario, item, content)}\n\n{scenario.Scenario}");
         }
 
         yield return new Section(item.Stem);
@@ -84,24 +84,12 @@ public static class QuestionCards
         _ => $"{participants} people have answered.",
     };
 
-    private static IEnumerable<CardPart> Controls(DailyPost post, Item item)
+    private static string CaseWords(CaseScenario scenario, Item item, ContentSnapshot content)
     {
-        if (item is not ChoiceItem choice)
-        {
-            yield break;
-        }
-
-        var letters = post.Presentation.Lettered.Select(post.Presentation.LetterOf).ToArray();
-        var wanted = choice.Key.Count();
-        if (wanted == 1 && letters.Length <= CardLimits.Buttons)
-        {
-            yield return new Choices([.. letters.Select(letter => new CardButton(DailyActions.AnswerWith(post.Id, letter), letter))]);
-        }
-        else
-        {
-            yield return new Menu(
-                DailyActions.AnswerWith(post.Id, ""), $"Choose {wanted}", [.. letters.Select(letter => new MenuOption(letter, letter))], wanted, wanted);
-        }
+        // The bank of today names the parts; a case that has left it keeps its title.
+        var parts = content.Items.OfType<ChoiceItem>().Where(other => other.Case?.Id == scenario.Id).Select(other => other.Id).ToList();
+        var number = parts.IndexOf(item.Id) + 1;
+        return number == 0 || parts.Count == 1 ? $"**Case: {scenario.Title}**" : $"**Case: {scenario.Title}, question {number} of {parts.Count}**";
     }
 
     private static string Lines(IEnumerable<PartId> parts, Func<PartId, string> line) => string.Join('\n', parts.Select(line));

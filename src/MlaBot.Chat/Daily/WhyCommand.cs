@@ -1,6 +1,7 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
+using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
@@ -67,13 +68,19 @@ internal sealed class WhyHandler(IDailyStore store, IContentSource content)
 
         var own = await store.FindAnswerAsync(id, user.Key, cancellationToken);
         var isPublic = post.State is PostState.Revealed or PostState.Settled;
-        if (!isPublic && own is null)
-        {
-            return RefusalCards.For(new("why-early", $"Question {id} is open and you have not answered it.", "Answer first; the explanation follows at once."));
-        }
-
-        return isPublic || post.Feedback == FeedbackMode.Immediate
+        return isPublic || (own is not null && post.Feedback == FeedbackMode.Immediate)
             ? ExplanationCards.Why(post, item, own, content.Current)
-            : RefusalCards.For(new("why-close", $"You answered {post.Presentation.InLetters(own!.Last)}. This channel gives results when a question closes.", $"That is {CardTime.Token(post.ClosesAt!.Value)}."));
+            : RefusalCards.For(own is null ? NotYet(post) : AtClose(post, post.Presentation.InLetters(own.Last)));
     }
+
+    private static Refusal NotYet(DailyPost post) => post.State switch
+    {
+        PostState.Withdrawn => new("why-withdrawn", $"Question {post.Id} was taken back: {post.Note.TrimEnd('.')}.", "You had not answered it, and its day is excused."),
+        PostState.Closing => new("why-closing", $"Question {post.Id} has just closed, and I have no answer of yours.", "The reveal follows in a moment."),
+        _ => new("why-early", $"Question {post.Id} is open and you have not answered it.", "Take your time and answer first; the explanation follows then, and only you see it."),
+    };
+
+    private static Refusal AtClose(DailyPost post, string letters) => post.State == PostState.Withdrawn
+        ? new("why-withdrawn", $"You answered {letters}. Question {post.Id} was taken back: {post.Note.TrimEnd('.')}.", "Its day is excused.")
+        : new("why-close", $"You answered {letters}. This channel gives results when a question closes.", $"That is {CardTime.Token(post.ClosesAt!.Value)}.");
 }

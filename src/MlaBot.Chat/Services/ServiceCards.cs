@@ -27,6 +27,11 @@ public static class ServiceCards
         parts.Add(new Section($"**For the exam:** {entry.Exam}"));
         parts.Add(new Section($"**Traps:**\n{Lines(entry.Traps)}"));
         parts.Add(new Section($"**Blueprint:**\n{Lines(Points(entry.Blueprint, content))}"));
+        if (ServiceButtons.Row(found.Alternatives.Select(other => other.Slug).Concat(entry.Instead.Select(neighbour => neighbour.Slug)), content) is { } row)
+        {
+            parts.Add(row);
+        }
+
         parts.Add(new ContextLine($"{Related(entry, content)} Read: {string.Join("; ", entry.Guides)}."));
         return new Card(parts) { IsPrivate = true, Tone = Tone(entry) };
     }
@@ -52,7 +57,7 @@ public static class ServiceCards
             new Header(Cut($"{left.Name} or {right.Name}?", CardLimits.Header)),
             new Table(["", left.Name, right.Name], rows),
             new Section(shared.Length == 0 ? "They share no blueprint point." : $"**Both serve:**\n{Lines(Points(shared, content))}"),
-            new ContextLine($"More: /service {left.Slug}, /service {right.Slug}."))
+            ServiceButtons.Row([left.Slug, right.Slug], content)!)
         {
             IsPrivate = true,
             Tone = Tone(left) == CardTone.Neutral ? Tone(right) : Tone(left),

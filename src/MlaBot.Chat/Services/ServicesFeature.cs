@@ -12,5 +12,6 @@ public static class ServicesFeature
         .AddSingleton<LookUpService>()
         .AddSingleton<CompareServices>()
         .AddSingleton<IChatCommand, ServiceCommand>()
-        .AddSingleton<IChatCommand, CompareCommand>();
+        .AddSingleton<IChatCommand, CompareCommand>()
+        .AddSingleton<IChatAction, ServiceShowAction>();
 }

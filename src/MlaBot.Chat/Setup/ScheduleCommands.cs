@@ -174,7 +174,7 @@ internal static class ScheduleReplies
         List<CardPart> parts =
         [
             new Section($"{headline} {item.Id} comes {CardTime.Token(post.DueAt)}. Only you see this. /schedule swap {planned.Schedule.Id} takes another one.".Trim()),
-            .. QuestionCards.Body(post, item, QuestionCards.DomainTitle(content.Current, item)),
+            .. QuestionCards.Body(post, item, content.Current),
         ];
         return new Card(parts).Privately();
     }

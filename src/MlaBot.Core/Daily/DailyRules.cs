@@ -21,6 +21,9 @@ public sealed record DailyRules
     /// <summary>How many closings and reveals are under way at once, beside the questions.</summary>
     public int EndingsInFlight { get; init; } = 32;
 
+    /// <summary>How many public counts are edited at once, each in another message.</summary>
+    public int CountsInFlight { get; init; } = 16;
+
     /// <summary>The longest that a channel is waited for, counted from the call. A slow one does not hold up the others.</summary>
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

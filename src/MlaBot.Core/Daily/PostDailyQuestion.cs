@@ -47,6 +47,12 @@ public sealed class PostDailyQuestion(
             return;
         }
 
+        if ((await planner.RestingAsync(planned.Channel.Group, cancellationToken)).Contains(new(item.Id, item.Version)))
+        {
+            await ReplaceRestingAsync(schedule, planned, cancellationToken);
+            return;
+        }
+
         // The closing time of an intended post is what its message says; opening it sets the exact one.
         var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback, ClosesAt = clock.Now() + channel.OpenFor };
         if (await store.AdvanceAsync(intended, PostState.Planned, item, cancellationToken))
@@ -67,6 +73,18 @@ public sealed class PostDailyQuestion(
         }
 
         await SendAsync(schedule, channel, intended, item, isInDoubt: true, cancellationToken);
+    }
+
+    /// <summary>Puts another item into a plan whose own was reported; where all of them were, the date is left out and excused.</summary>
+    private async Task ReplaceRestingAsync(Schedule schedule, DailyPost planned, CancellationToken cancellationToken)
+    {
+        var resting = await planner.RestingAsync(planned.Channel.Group, cancellationToken);
+        var isReplaced = await planner.SwapAsync(schedule, planned, cancellationToken) is Outcome<DailyPost>.Ok(var swapped)
+            && !resting.Contains(new(swapped.Item, swapped.ItemVersion));
+        if (!isReplaced)
+        {
+            await MissAsync(schedule, planned, PostState.Planned, "Every question of this domain was reported and waits for an admin: /reports list.", cancellationToken);
+        }
     }
 
     private async Task SendAsync(

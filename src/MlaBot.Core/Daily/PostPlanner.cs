@@ -1,13 +1,15 @@
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Reports;
 using MlaBot.Core.Time;
 using NodaTime;
 
 namespace MlaBot.Core.Daily;
 
 /// <summary>Keeps one planned post for every running schedule: the item is reserved, and an admin may look at it or swap it.</summary>
-public sealed class PostPlanner(IDailyStore store, IChannelStore channels, IContentSource content, TimeProvider clock, Func<int> seed) : IDisposable
+public sealed class PostPlanner(
+    IDailyStore store, IChannelStore channels, IContentSource content, IReportStore reports, TimeProvider clock, Func<int> seed) : IDisposable
 {
     // Two schedules of one channel must not reserve the same item, so planning is one at a time in each channel. Channels
     // share a few gates, so that there is nothing to clean up.
@@ -44,6 +46,11 @@ public sealed class PostPlanner(IDailyStore store, IChannelStore channels, ICont
             ? swapped
             : new Refusal("swap-late", "That question has just been sent.", "Look at the plan again with /schedule list.");
     }
+
+    /// <summary>The versions that are not posted in a group, because enough of its members reported them.</summary>
+    /// <remarks>Product rule 4.6.</remarks>
+    public async Task<IReadOnlySet<ShownVersion>> RestingAsync(GroupKey group, CancellationToken cancellationToken) =>
+        (await reports.OpenCountsAsync(group, cancellationToken)).Where(pair => pair.Value >= ReportRules.HidesAt).Select(pair => pair.Key).ToHashSet();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -100,7 +107,11 @@ public sealed class PostPlanner(IDailyStore store, IChannelStore channels, ICont
         }
 
         var uses = await store.UseCountsAsync(schedule.Channel, schedule.Domain, cancellationToken);
-        return ItemPicker.Pick(snapshot.Pool(channel.Exam, schedule.Domain), domain, uses, new Random(seed()), not);
+        var pool = snapshot.Pool(channel.Exam, schedule.Domain);
+        var resting = await RestingAsync(schedule.Channel.Group, cancellationToken);
+        var open = pool.Where(item => !resting.Contains(new(item.Id, item.Version))).ToArray();
+        // Where everything was reported, a plan is kept all the same: its post is left out when it is due, and the next date tries again.
+        return ItemPicker.Pick(open.Length > 0 ? open : pool, domain, uses, new Random(seed()), not);
     }
 
     private async Task<IDisposable> TurnAsync(ChannelKey channel, CancellationToken cancellationToken)

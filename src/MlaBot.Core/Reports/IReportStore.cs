@@ -18,6 +18,9 @@ public interface IReportStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<Report>> ListAsync(GroupKey group, bool onlyOpen, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Finds a report of a group; null when it has none of that number.</summary>
+    Task<Report?> FindAsync(GroupKey group, ReportId id, CancellationToken cancellationToken);
+
     /// <summary>Closes an open report of a group.</summary>
     /// <returns>The report as it stands; null when the group has none of that number. One that was closed before stays as it was.</returns>
     Task<ClosedReport?> CloseAsync(GroupKey group, ReportId id, string by, string note, Instant at, CancellationToken cancellationToken);

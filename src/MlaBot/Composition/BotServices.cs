@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
@@ -27,6 +28,7 @@ internal static class BotServices
             .AddSqliteStorage(storage)
             .AddPacks()
             .AddDaily(options.Daily)
+            .AddReports()
             .AddStreaks()
             .AddSetup()
             .AddExams()

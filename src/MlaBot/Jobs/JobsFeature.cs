@@ -10,6 +10,7 @@ internal static class JobsFeature
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Counts = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Tidying = TimeSpan.FromHours(6);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the scheduler with its jobs.</summary>
@@ -22,6 +23,7 @@ internal static class JobsFeature
             // The sweep finds what an admin has just planned, and tries again what the outside world refused.
             quartz.ScheduleJob<RunDueJob>(trigger => Every(trigger, "sweep", Sweep), job => job.WithIdentity(RunDueJob.Key).StoreDurably());
             quartz.ScheduleJob<ShowCountsJob>(trigger => Every(trigger, "counts", Counts));
+            quartz.ScheduleJob<RemoveOldDraftsJob>(trigger => Every(trigger, "tidying", Tidying));
             quartz.ScheduleJob<HeartbeatJob>(trigger => Every(trigger, "heartbeat", Heartbeat));
         })
         .AddQuartzHostedService(options =>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
+using MlaBot.Core.Reports;
 using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database;
 
@@ -37,12 +39,15 @@ public sealed class StorageOptionsTests
         using var folder = new TempFolder();
         await using var services = new ServiceCollection()
             .AddSqliteStorage(new SqliteStorageOptions(folder.File("bot.db")))
+            .AddSingleton(TimeProvider.System)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         await services.GetRequiredService<SqliteDatabase>().OpenAsync(default);
 
         await services.GetRequiredService<IChannelStore>().SaveAsync(New.Channel(), default);
         (await services.GetRequiredService<IDailyStore>().NextDueAsync(default)).ShouldBeNull();
         (await services.GetRequiredService<ILearnerStore>().FindAsync(New.Learner(), default)).ShouldBeNull();
+        (await services.GetRequiredService<IDraftStore>().FindAsync(New.Learner(), "answer:1", default)).ShouldBeNull();
+        (await services.GetRequiredService<IReportStore>().OpenCountsAsync(New.Group(), default)).ShouldBeEmpty();
         (await services.GetRequiredService<IStreakStore>().MomentsAsync(New.Group(), New.Nine, default)).ShouldBeEmpty();
         (await services.GetRequiredService<SqliteMaintenance>().CheckAsync(default)).ShouldBeEmpty();
     }

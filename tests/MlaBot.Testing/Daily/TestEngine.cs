@@ -1,8 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Daily;
+using MlaBot.Chat.Help;
+using MlaBot.Chat.Reports;
+using MlaBot.Chat.Services;
+using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
+using MlaBot.Core.Reports;
 using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database;
 
@@ -36,6 +44,18 @@ public sealed class TestEngine : IAsyncDisposable
     /// <summary>Changes calendars.</summary>
     public ChangeCalendar Calendars => Get<ChangeCalendar>();
 
+    /// <summary>Takes commands and presses, as an adapter hands them on.</summary>
+    public ChatDispatcher Chat => Get<ChatDispatcher>();
+
+    /// <summary>Shows public counts.</summary>
+    public ParticipantCounts Counts => Get<ParticipantCounts>();
+
+    /// <summary>The store of drafts.</summary>
+    public IDraftStore Drafts => Get<IDraftStore>();
+
+    /// <summary>The store of reports.</summary>
+    public IReportStore Reports => Get<IReportStore>();
+
     /// <summary>The store of posts and answers.</summary>
     public IDailyStore Store => Get<IDailyStore>();
 
@@ -53,6 +73,12 @@ public sealed class TestEngine : IAsyncDisposable
         string file, TimeProvider clock, IContentSource content, IDailyPublisher publisher, IDailyLog log, DailyRules rules, Func<int> seed)
     {
         var services = new ServiceCollection()
+            .AddLogging()
+            .AddDaily(rules)
+            .AddStreaks()
+            .AddReports()
+            .AddServiceLookup()
+            .AddHelp()
             .AddSqliteStorage(new SqliteStorageOptions(file))
             .AddSingleton(clock)
             .AddSingleton(content)

@@ -18,6 +18,9 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
             sql => sql.All(onlyOpen ? ReportReader.OpenOfGroup : ReportReader.AllOfGroup, ReportReader.Read, group.Platform, group.Id, limit),
             cancellationToken);
 
+    public Task<Report?> FindAsync(GroupKey group, ReportId id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First(ReportReader.ById, ReportReader.Read, group.Platform, group.Id, id.Value), cancellationToken);
+
     public Task<ClosedReport?> CloseAsync(GroupKey group, ReportId id, string by, string note, Instant at, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => ReportWrites.Close(session, group, id, by, note, at), cancellationToken);
 

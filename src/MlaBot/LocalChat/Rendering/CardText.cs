@@ -16,9 +16,9 @@ internal static class CardText
     {
         var lines = new List<TextLine>();
         CardPart? above = null;
-        foreach (var part in card.Parts)
+        foreach (var part in card.Parts.Where(part => part is not Choices choices || choices.Buttons.Any(button => !button.IsDisabled)))
         {
-            if (above is not null && !(IsHint(above) && part is ContextLine))
+            if (above is not null && !(IsHint(above) && (IsHint(part) || part is ContextLine)))
             {
                 lines.Add(TextLine.Empty);
             }
@@ -37,6 +37,9 @@ internal static class CardText
     /// <summary>Text without anything that a terminal would obey: control and format characters become spaces.</summary>
     public static string Clean(string text) => Text.Printable(text, text.Length + 1);
 
+    // Every form of the bot has a command that takes the same.
+    private const string FormWords = "this needs a form, which a terminal does not have. /help shows the command for it, such as /report or /setup.";
+
     private static bool IsHint(CardPart part) => part is Choices or Menu;
 
     private static IEnumerable<TextLine> Part(CardPart part, CardLook look, Func<string, string> timed) => part switch
@@ -45,8 +48,9 @@ internal static class CardText
         Section section => Markdown(timed(section.Markdown), look),
         ContextLine context => Markdown(timed(context.Markdown), look).Select(line => line.With(SpanStyle.Dim)),
         Divider => [TextLine.Of(new string(look.Rule, Math.Min(look.Width, 40)), SpanStyle.Dim)],
-        Choices choices => Hint("Choices", choices.Buttons.Select(button => button.Label), look),
+        Choices choices => Buttons(choices.Buttons.Where(button => !button.IsDisabled).ToArray(), look),
         Menu menu => Hint(menu.Prompt, menu.Options.Select(option => option.Label), look),
+        Form form => Hint(form.Title, [FormWords], look),
         Table table => TableText.Render(table.Columns.Select(Clean), table.Rows.Select(row => row.Select(cell => Clean(timed(cell)))), look),
         Bars bars => BarText.Render(bars, look),
         Picture picture => Wrap(TextLine.Of($"[Picture: {Clean(picture.AltText)}]", SpanStyle.Dim), look),
@@ -56,6 +60,12 @@ internal static class CardText
     private static IEnumerable<TextLine> Markdown(string markdown, CardLook look) => markdown
         .ReplaceLineEndings("\n").Split('\n')
         .SelectMany(line => Wrap(InlineMarkdown.Parse(Clean(line.TrimEnd()), look.IsPlain), look));
+
+    /// <summary>Buttons as what to type: the label itself, or a text with the label behind it.</summary>
+    private static IEnumerable<TextLine> Buttons(CardButton[] buttons, CardLook look) => Hint(
+        buttons.Any(button => button.Typed.Length == 0) ? "Choices" : "Type",
+        buttons.Select(button => button.Typed.Length == 0 ? button.Label : $"{button.Typed} ({button.Label})"),
+        look);
 
     private static IEnumerable<TextLine> Hint(string prompt, IEnumerable<string> labels, CardLook look) =>
         Wrap(TextLine.Of(Clean($"{prompt}: {string.Join(" | ", labels)}"), SpanStyle.Dim), look);

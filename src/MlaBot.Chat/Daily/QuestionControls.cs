@@ -1,0 +1,80 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Questions;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary>The buttons and menus below a question. They mean the same for as long as the message stands.</summary>
+public static class QuestionControls
+{
+    /// <summary>The controls of an open question: its answers, and a row for everything else.</summary>
+    public static IEnumerable<CardPart> Open(DailyPost post, Item item)
+    {
+        if (Letters(post, item) is { } letters)
+        {
+            yield return letters;
+        }
+        else if (item is ChoiceItem choice)
+        {
+            var wanted = choice.Key.Count();
+            yield return new Menu(DailyActions.AnswerWith(post.Id, ""), $"Choose {Words(wanted)}", Options(post, item, post.Presentation.Lettered), wanted, wanted);
+        }
+
+        yield return new Choices([.. Begin(post, item), Unknown(post), Own(post), Report(post)]);
+    }
+
+    /// <summary>The controls of a closed question: its answers stand still, the rest works on.</summary>
+    public static IEnumerable<CardPart> Closed(DailyPost post, Item item)
+    {
+        if (Letters(post, item) is { } letters)
+        {
+            yield return new Choices([.. letters.Buttons.Select(Still)]);
+        }
+
+        yield return new Choices([.. Begin(post, item).Select(Still), Own(post), Report(post)]);
+    }
+
+    /// <summary>The row below a reveal.</summary>
+    public static Choices AfterReveal(DailyPost post) => new([Own(post), Report(post)]);
+
+    /// <summary>The button that reports a question.</summary>
+    public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post.Id), "Report") { Typed = $"/report {post.Id} <reason>" };
+
+    /// <summary>Lettered parts as entries of a menu: the letter, and the text as far as there is room.</summary>
+    public static IReadOnlyList<MenuOption> Options(DailyPost post, Item item, IEnumerable<PartId> parts) =>
+    [
+        .. parts.Select(part => new MenuOption(post.Presentation.LetterOf(part), post.Presentation.LetterOf(part))
+        {
+            Detail = Short(QuestionCards.TextOf(item, part), CardLimits.MenuDetail),
+        }),
+    ];
+
+    /// <summary>A text cut with an ellipsis, on one line.</summary>
+    internal static string Short(string text, int limit)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= limit ? line : string.Concat(line.AsSpan(0, limit - 1).TrimEnd(), "…");
+    }
+
+    private static Choices? Letters(DailyPost post, Item item) =>
+        item is ChoiceItem choice && choice.Key.Count() == 1 && post.Presentation.Lettered.Count <= CardLimits.Buttons
+            ? new([.. post.Presentation.Lettered.Select(post.Presentation.LetterOf).Select(letter => new CardButton(DailyActions.AnswerWith(post.Id, letter), letter))])
+            : null;
+
+    private static IEnumerable<CardButton> Begin(DailyPost post, Item item) => item switch
+    {
+        OrderingItem => [new(DailyActions.BeginDraft(post.Id), "Put in order", IsPrimary: true) { Typed = Example(post, item) }],
+        MatchingItem => [new(DailyActions.BeginDraft(post.Id), "Match", IsPrimary: true) { Typed = Example(post, item) }],
+        _ => [],
+    };
+
+    private static CardButton Unknown(DailyPost post) => new(DailyActions.AnswerWith(post.Id, "?"), "I don't know") { Typed = $"{post.Id} ?" };
+
+    private static CardButton Own(DailyPost post) => new(DailyActions.Explain(post.Id), "My answer") { Typed = $"/why {post.Id}" };
+
+    private static CardButton Still(CardButton button) => button with { IsDisabled = true, IsPrimary = false };
+
+    private static string Example(DailyPost post, Item item) => $"/answer {post.Id} <{(item is MatchingItem ? "pairs" : "letters")}>";
+
+    private static string Words(int count) => count switch { 2 => "two", 3 => "three", 4 => "four", _ => $"{count}" };
+}

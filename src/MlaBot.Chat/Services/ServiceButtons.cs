@@ -1,0 +1,48 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Content;
+using MlaBot.Core.Services;
+
+namespace MlaBot.Chat.Services;
+
+/// <summary>Buttons that show a service in private.</summary>
+public static class ServiceButtons
+{
+    /// <summary>The name of the action that shows a service.</summary>
+    public const string Show = "service.show";
+
+    /// <summary>Buttons in a row: a fifth would be too narrow to read on a phone.</summary>
+    private const int Most = 4;
+
+    private const int LongestLabel = 40;
+
+    /// <summary>A row for the first of some services that the catalogue holds; null when it holds none.</summary>
+    public static Choices? Row(IEnumerable<string> slugs, ContentSnapshot content)
+    {
+        CardButton[] buttons = [.. slugs.Distinct(StringComparer.Ordinal).Select(content.Service).OfType<ServiceEntry>().Take(Most).Select(Button)];
+        return buttons.Length == 0 ? null : new Choices(buttons);
+    }
+
+    private static CardButton Button(ServiceEntry service) => new(new ActionId(Show, service.Slug), Label(service.Name)) { Typed = $"/service {service.Slug}" };
+
+    private static string Label(string name)
+    {
+        var label = Short(name);
+        return label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 1).TrimEnd(), "…");
+    }
+
+    private static string Short(string name) =>
+        name.StartsWith("Amazon ", StringComparison.Ordinal) ? name["Amazon ".Length..] : name.StartsWith("AWS ", StringComparison.Ordinal) ? name["AWS ".Length..] : name;
+}
+
+/// <summary>A press on a service's button.</summary>
+internal sealed class ServiceShowAction(IContentSource content) : IChatAction
+{
+    public string Name => ServiceButtons.Show;
+
+    public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) =>
+        Task.FromResult(press.Action.Arguments is [var slug] && content.Current.Service(slug) is { } service
+            ? ServiceCards.Entry(new FoundService(service, [], IsSure: true), content.Current)
+            : RefusalCards.For(new("service-gone", "That service is not in my catalogue any more.", "Type /service with its name to find what took its place.")));
+}
