@@ -83,7 +83,7 @@ internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContent
             return [new Section("The bank has no question for this exam yet.")];
         }
 
-        var shown = QuestionCards.Open(Sample(item, draft), item, QuestionCards.DomainTitle(content.Current, item), participants: 0);
+        var shown = QuestionCards.Open(Sample(item, draft), item, content.Current, participants: 0);
         return
         [
             new Section($"**This is how a question will look**{(draft.MentionRole.Length > 0 ? ", below a call of the role" : "")}:"),
