@@ -11,11 +11,14 @@ public sealed partial class ChatDispatcher
 {
     private readonly FrozenDictionary<string, IChatCommand> _commands;
     private readonly FrozenDictionary<string, IChatAction> _actions;
+    private readonly IAdminNews[] _news;
     private readonly ILogger<ChatDispatcher> _logger;
 
     /// <summary>Makes a dispatcher over the registered handlers.</summary>
-    public ChatDispatcher(IEnumerable<IChatCommand> commands, IEnumerable<IChatAction> actions, ILogger<ChatDispatcher> logger)
+    public ChatDispatcher(
+        IEnumerable<IChatCommand> commands, IEnumerable<IChatAction> actions, ILogger<ChatDispatcher> logger, IEnumerable<IAdminNews>? news = null)
     {
+        _news = [.. news ?? []];
         _commands = commands.ToFrozenDictionary(command => command.Spec.Name, StringComparer.OrdinalIgnoreCase);
         _actions = actions.ToFrozenDictionary(action => action.Name, StringComparer.Ordinal);
         _logger = logger;
@@ -36,7 +39,10 @@ public sealed partial class ChatDispatcher
         var refusal = Check(command.Spec, request);
         return refusal is not null
             ? RefusalCards.For(refusal)
-            : await GuardAsync(request.Command, () => command.HandleAsync(request, cancellationToken), cancellationToken);
+            : await GuardAsync(
+                request.Command,
+                async () => await WithNewsAsync(command.Spec, request, await command.HandleAsync(request, cancellationToken), cancellationToken),
+                cancellationToken);
     }
 
     /// <summary>Carries a press out. Never throws but for a cancellation that was asked for.</summary>
@@ -55,6 +61,25 @@ public sealed partial class ChatDispatcher
     /// <summary>Suggests values for an option that is being typed; empty when there are none.</summary>
     public IReadOnlyList<string> Suggest(ChatTyping typing) =>
         _commands.TryGetValue(typing.Command, out var command) ? command.Suggest(typing) : [];
+
+    private async Task<Card> WithNewsAsync(CommandSpec spec, ChatRequest request, Card card, CancellationToken cancellationToken)
+    {
+        if (!spec.IsAdmin || card.Parts is [Form])
+        {
+            return card;
+        }
+
+        var news = new List<CardPart>();
+        foreach (var each in _news)
+        {
+            if (await each.TakeAsync(request, cancellationToken) is { } sentence)
+            {
+                news.Add(new Section(sentence));
+            }
+        }
+
+        return news.Count == 0 ? card : card with { Parts = [.. news, new Divider(), .. card.Parts] };
+    }
 
     private static Refusal? Check(CommandSpec spec, ChatRequest request)
     {

@@ -16,6 +16,14 @@ public interface IChatCommand
     IReadOnlyList<string> Suggest(ChatTyping typing) => [];
 }
 
+/// <summary>Something that admins of a group have to know, said above the reply to their next command.</summary>
+public interface IAdminNews
+{
+    /// <summary>Takes the news, so that it is said once.</summary>
+    /// <returns>A sentence; null when there is none.</returns>
+    Task<string?> TakeAsync(ChatRequest request, CancellationToken cancellationToken);
+}
+
 /// <summary>What a control does when it is pressed.</summary>
 public interface IChatAction
 {

@@ -46,15 +46,21 @@ public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publish
     {
         // Before the count is read: an answer that comes now makes it stale again.
         _stale.TryRemove(id, out _);
+        DailyPost? post = null;
         try
         {
-            var post = await store.FindPostAsync(id, cancellationToken);
+            post = await store.FindPostAsync(id, cancellationToken);
             if (post is { State: PostState.Open } && await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is { } item)
             {
                 using var limit = new CancellationTokenSource(rules.PublishTimeout, clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
                 await publisher.ShowCountAsync(post, item, await store.ParticipantsAsync(id, cancellationToken), either.Token);
             }
+        }
+        catch (MessageGoneException) when (post is not null)
+        {
+            // Nobody sees this count any more; closing and reveal go on without the message.
+            await store.AdvanceAsync(post with { MessageId = "" }, PostState.Open, shown: null, cancellationToken);
         }
         catch (ExternalFaultException fault) when (fault.IsTransient)
         {
@@ -64,7 +70,7 @@ public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publish
         {
             _stale.TryAdd(id, 0);
         }
-        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException or MessageGoneException)
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
         {
             // The next post to that channel pauses its schedule and says so; a count is not worth a word.
         }

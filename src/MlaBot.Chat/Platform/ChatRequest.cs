@@ -18,6 +18,9 @@ public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool Is
 public sealed record ChatRequest(
     string Command, ChannelKey Channel, string ChannelName, ChatUser User, IReadOnlyDictionary<string, string> Options)
 {
+    /// <summary>Display names of the channels and roles among the options, by platform id, where the platform says them.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>An option's value, trimmed; empty when it was not given.</summary>
     public string Option(string name) => Options.TryGetValue(name, out var value) ? value.Trim() : "";
 }
@@ -31,6 +34,9 @@ public sealed record ChatPress(ActionId Action, IReadOnlyList<string> Values, Ch
 {
     /// <summary>What was filled into a form, by the fields' names; empty for buttons and menus.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Display names of the chosen channels and roles, by platform id, where the platform says them.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The channel's display name; empty when the platform did not say it.</summary>
     public string ChannelName { get; init; } = "";

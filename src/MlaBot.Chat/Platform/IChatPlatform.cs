@@ -58,4 +58,11 @@ public interface IChatPlatform
 /// <param name="What">What was looked at, such as "Send messages".</param>
 /// <param name="IsGood">True when nothing has to be done.</param>
 /// <param name="Fix">What to do, as a sentence; empty when it is good.</param>
-public sealed record ChannelFinding(string What, bool IsGood, string Fix = "");
+public sealed record ChannelFinding(string What, bool IsGood, string Fix = "")
+{
+    /// <summary>True when questions come all the same, only not in full: it keeps nobody from saving.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>True when nothing can be posted before it is mended.</summary>
+    public bool IsFault => !IsGood && !IsWarning;
+}

@@ -12,8 +12,8 @@ internal static class ScheduleCards
         new Header(setup.IsNew ? "This channel is set up" : "Settings saved"),
         new Section(
             $"Exam: {setup.Channel.Exam}. Time zone: {setup.Channel.Zone}. "
-            + $"Results: {(setup.Channel.Feedback == FeedbackMode.Immediate ? "at once and privately; the first answer is final" : "when a question closes; answers may be changed until then")}. "
-            + $"A question stays open for {Say(setup.Channel)}."),
+            + $"Results: {SetupWords.Feedback(setup.Channel.Feedback)}. "
+            + $"A question stays open for {SetupWords.OpenFor(setup.Channel.OpenFor)}.{Posting(setup.Channel.Posting)}"),
         Table(setup.Schedules),
         new ContextLine("/schedule now <schedule> posts one at once; /schedule change, pause and remove adjust them; /rest sets rest days."))
     {
@@ -39,6 +39,5 @@ internal static class ScheduleCards
             each.Next is { } next ? CardTime.Token(next.DueAt) : each.Schedule.PausedBecause ?? "nothing planned",
         ])]);
 
-    private static string Say(Channel channel) =>
-        channel.OpenFor.TotalHours >= 1 ? $"{channel.OpenFor.TotalHours:0.#} hours" : $"{channel.OpenFor.TotalMinutes:0} minutes";
+    private static string Posting(PostingStyle style) => style == PostingStyle.Plain ? "" : $" Posted {SetupWords.Posting(style, role: "")}.";
 }

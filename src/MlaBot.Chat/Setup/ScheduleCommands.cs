@@ -115,8 +115,6 @@ internal sealed class ScheduleActCommand(
     [
         new("pause", "Stop a schedule until it is resumed", async (request, id, token) =>
             ScheduleReplies.Show(await schedules.PauseAsync(request.Channel, id, token), _ => $"Schedule {id} is paused. /schedule resume {id} starts it again.")),
-        new("resume", "Start a paused schedule again", async (request, id, token) =>
-            ScheduleReplies.Show(await schedules.ResumeAsync(request.Channel, id, token), _ => $"Schedule {id} runs.")),
         new("skip", "Leave the next question of a schedule out; nobody's streak suffers", async (request, id, token) =>
             ScheduleReplies.Show(await schedules.SkipAsync(request.Channel, id, token), _ => "Skipped. This one follows:")),
         new("swap", "Put another question into a schedule's next post", async (request, id, token) =>
@@ -189,11 +187,17 @@ internal static class ScheduleReplies
             return "";
         }
 
-        var zone = DateTimeZoneProviders.Tzdb[planned.Schedule.Zone];
-        var gap = Enumerable.Range(0, 366).Select(day => next.Date.PlusDays(day)).Cast<LocalDate?>()
-            .FirstOrDefault(date => Zones.IsSkipped(zone, date!.Value, planned.Schedule.At));
+        return Skipped(planned.Schedule, next.Date);
+    }
+
+    /// <inheritdoc cref="Skipped(PlannedSchedule)"/>
+    public static string Skipped(Schedule schedule, LocalDate from)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[schedule.Zone];
+        var gap = Enumerable.Range(0, 366).Select(day => from.PlusDays(day)).Cast<LocalDate?>()
+            .FirstOrDefault(date => Zones.IsSkipped(zone, date!.Value, schedule.At));
         return gap is { } date
-            ? $" On {Days.Iso(date)} the clocks in {zone.Id} jump over {Days.Clock(planned.Schedule.At)}; that day it comes at {Days.Clock(Zones.At(zone, date, planned.Schedule.At).InZone(zone).TimeOfDay)}."
+            ? $" On {Days.Iso(date)} the clocks in {zone.Id} jump over {Days.Clock(schedule.At)}; that day it comes at {Days.Clock(Zones.At(zone, date, schedule.At).InZone(zone).TimeOfDay)}."
             : "";
     }
 }

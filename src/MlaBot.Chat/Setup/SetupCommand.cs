@@ -3,6 +3,7 @@ using System.Globalization;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Setup.Wizard;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
@@ -13,8 +14,9 @@ using NodaTime;
 
 namespace MlaBot.Chat.Setup;
 
-/// <summary><c>/setup</c> gives a channel its settings and a sensible set of schedules.</summary>
-internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content) : IChatCommand
+/// <summary><c>/setup</c> gives a channel its settings and a sensible set of schedules: step by step where a platform has
+/// controls, in one go with options.</summary>
+internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content, SelfTest selfTest, SetupWizard wizard) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("setup", "Set this channel up: a question a day for each exam domain")
     {
@@ -26,23 +28,51 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             new("feedback", "When results are told: immediate or at-close") { Choices = ["immediate", "at-close"] },
             new("open", "How long a question stays open: hours such as 12, or minutes such as 30m"),
             new("exam", "The exam, such as MLA-C01") { HasSuggestions = true },
+            new("thread", "Whether each reveal opens a thread for discussion: on or off") { Choices = OnOff },
+            new("silent", "Whether questions are posted without a sound: on or off") { Choices = OnOff },
+            new("mention", "A role to call with each question") { Kind = OptionKind.Role },
+            new("channel", "The channel; leave it out for this one") { Kind = OptionKind.Channel },
         ],
-        Examples = ["setup Europe/Berlin 09:00", "setup feedback:at-close open:8"],
+        Examples = ["setup", "setup Europe/Berlin 09:00", "setup feedback:at-close open:8 thread:on"],
     };
+
+    private static readonly string[] OnOff = ["on", "off"];
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
+        if (request.Options.Count == 0 && selfTest.HasControls(request.Channel.Group))
+        {
+            return await wizard.StartAsync(request, cancellationToken);
+        }
+
         if (Read(request) is Outcome<ChannelWishes>.Refused(var unread))
         {
             return RefusalCards.For(unread);
         }
 
         var wishes = ((Outcome<ChannelWishes>.Ok)Read(request)).Value;
+        // A channel of another name is looked at first: a typing mistake must not become a channel.
+        if (wishes.Key != request.Channel && await selfTest.RunAsync(wishes.Key, PostingStyle.Plain, cancellationToken) is var there && there.Any(finding => finding.IsFault))
+        {
+            return new Card([new Section("Nothing was saved."), .. SelfTest.Parts(there)]) { IsPrivate = true, Tone = CardTone.Caution };
+        }
+
         return await setUpChannel.HandleAsync(wishes, cancellationToken) switch
         {
-            Outcome<ChannelSetup>.Ok(var setup) => ScheduleCards.Setup(setup),
+            Outcome<ChannelSetup>.Ok(var setup) => await WithTestAsync(setup, cancellationToken),
             Outcome<ChannelSetup>.Refused(var reason) => RefusalCards.For(reason),
             _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<Card> WithTestAsync(ChannelSetup setup, CancellationToken cancellationToken)
+    {
+        var findings = await selfTest.RunAsync(setup.Channel.Key, setup.Channel.Posting, cancellationToken);
+        var card = ScheduleCards.Setup(setup);
+        return card with
+        {
+            Parts = [.. card.Parts, .. SelfTest.Parts(findings)],
+            Tone = findings.Any(finding => !finding.IsGood) ? CardTone.Caution : card.Tone,
         };
     }
 
@@ -74,15 +104,25 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             return new Refusal("open", $"\"{Text.Printable(open, 40)}\" is not a length of time.", "Give hours, such as 12, or minutes, such as 30m.");
         }
 
+        var channel = request.Option("channel");
         return new ChannelWishes(
-            request.Channel,
-            request.ChannelName,
+            channel.Length == 0 ? request.Channel : request.Channel with { Id = channel },
+            channel.Length == 0 || channel == request.Channel.Id ? request.ChannelName : request.Names.GetValueOrDefault(channel, channel),
             Optional(request.Option("zone")),
             Optional(request.Option("exam")) is { } exam ? new ExamId(exam) : null,
             time,
             request.Option("feedback").ToLowerInvariant() switch { "at-close" => FeedbackMode.AtClose, "immediate" => FeedbackMode.Immediate, _ => null },
-            ParseDuration(open));
+            ParseDuration(open))
+        {
+            Posting = before => new PostingStyle(
+                Switch(request.Option("thread")) ?? before.OpensThread,
+                Switch(request.Option("silent")) ?? before.IsSilent,
+                Optional(request.Option("mention")) ?? before.MentionRole),
+            SetUpBy = request.User.Key.UserId,
+        };
     }
+
+    private static bool? Switch(string typed) => typed.ToLowerInvariant() switch { "on" => true, "off" => false, _ => null };
 
     private static string? Optional(string value) => value.Length == 0 ? null : value;
 

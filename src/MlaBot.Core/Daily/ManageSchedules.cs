@@ -13,6 +13,9 @@ public sealed class ManageSchedules(
     /// <summary>The most schedules of one channel.</summary>
     public const int MostPerChannel = 20;
 
+    /// <summary>The reason of a pause that an admin asked for.</summary>
+    public const string PausedByAdmin = "Paused by an admin.";
+
     /// <summary>Adds a schedule and plans its first question.</summary>
     public async Task<Outcome<PlannedSchedule>> AddAsync(
         ChannelKey key, DomainId domain, LocalTime at, IReadOnlySet<IsoDayOfWeek> days, CancellationToken cancellationToken)
@@ -71,7 +74,7 @@ public sealed class ManageSchedules(
 
     /// <summary>Stops a schedule until it is resumed.</summary>
     public async Task<Outcome<PlannedSchedule>> PauseAsync(ChannelKey key, ScheduleId id, CancellationToken cancellationToken) =>
-        await ChangeAsync(key, id, schedule => schedule with { PausedBecause = schedule.PausedBecause ?? "Paused by an admin." }, cancellationToken);
+        await ChangeAsync(key, id, schedule => schedule with { PausedBecause = schedule.PausedBecause ?? PausedByAdmin }, cancellationToken);
 
     /// <summary>Starts a paused schedule again, from its next time on.</summary>
     public async Task<Outcome<PlannedSchedule>> ResumeAsync(ChannelKey key, ScheduleId id, CancellationToken cancellationToken) =>

@@ -1,10 +1,20 @@
+using System.Collections.Concurrent;
 using MlaBot.Core.Channels;
+using MlaBot.Core.Drafts;
 
 namespace MlaBot.Core.Daily;
 
 /// <summary>Stops the schedules of places that cannot be posted to. Nothing is deleted; an admin starts them again.</summary>
-public sealed class PauseSchedules(IDailyStore store, IChannelStore channels, IDailyPublisher publisher, IDailyLog log) : IDisposable
+public sealed class PauseSchedules(
+    IDailyStore store, IChannelStore channels, IDraftStore drafts, IDailyPublisher publisher, IDailyLog log) : IDisposable
 {
+    /// <summary>How the reason of a pause ends that took a whole group.</summary>
+    public const string GroupWords = "All schedules of this group stopped then.";
+
+    private const string Told = "pause-told";
+
+    private readonly ConcurrentDictionary<GroupKey, bool> _quiet = new();
+
     // Several posts of a channel may find out at once; its admins are told once.
     private readonly SemaphoreSlim _gate = new(1, 1);
 
@@ -13,7 +23,7 @@ public sealed class PauseSchedules(IDailyStore store, IChannelStore channels, ID
     /// <param name="reason">What stands in the way and what to do, as one or two sentences.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>How many schedules were stopped; those that an admin had paused keep their reason.</returns>
-    public async Task<int> PauseChannelAsync(ChannelKey key, string reason, CancellationToken cancellationToken)
+    public async Task<int> ChannelAsync(ChannelKey key, string reason, CancellationToken cancellationToken)
     {
         var stopped = await StopAsync(key, reason, cancellationToken);
         if (stopped > 0 && await channels.FindAsync(key, cancellationToken) is { } channel)
@@ -30,19 +40,61 @@ public sealed class PauseSchedules(IDailyStore store, IChannelStore channels, ID
 
     /// <summary>Pauses what runs in all channels of a group that the bot was removed from. Nobody can be told there.</summary>
     /// <returns>How many schedules were stopped.</returns>
-    public async Task<int> PauseGroupAsync(GroupKey group, string reason, CancellationToken cancellationToken)
+    public async Task<int> GroupAsync(GroupKey group, string reason, CancellationToken cancellationToken)
     {
+        await drafts.UpdateAsync(NobodyOf(group), Told, static _ => null, cancellationToken);
         var stopped = 0;
         foreach (var channel in (await channels.AllAsync(cancellationToken)).Where(channel => channel.Key.Group == group))
         {
-            stopped += await StopAsync(channel.Key, reason, cancellationToken);
+            stopped += await StopAsync(channel.Key, $"{reason} {GroupWords}", cancellationToken);
         }
 
+        _quiet.TryRemove(group, out _);
         return stopped;
+    }
+
+    /// <summary>What the first admin who comes after such a pause has to know: nobody could be told when it happened.</summary>
+    /// <returns>A sentence, once; null when there is no news.</returns>
+    public async Task<string?> TakeNewsAsync(GroupKey group, CancellationToken cancellationToken)
+    {
+        if (!_quiet.TryAdd(group, true))
+        {
+            return null;
+        }
+
+        var paused = new List<string>();
+        foreach (var channel in (await channels.AllAsync(cancellationToken)).Where(channel => channel.Key.Group == group))
+        {
+            if ((await store.SchedulesAsync(channel.Key, cancellationToken)).Any(schedule => schedule.PausedBecause?.EndsWith(GroupWords, StringComparison.Ordinal) == true))
+            {
+                paused.Add($"#{channel.Name}");
+            }
+        }
+
+        var isNews = false;
+        if (paused.Count > 0)
+        {
+            await drafts.UpdateAsync(
+                NobodyOf(group),
+                Told,
+                before =>
+                {
+                    isNews = before is null;
+                    return "told";
+                },
+                cancellationToken);
+        }
+
+        return isNews
+            ? $"I was away from this group, so these channels are paused: {string.Join(", ", paused)}. Nothing was lost. /schedule resume all, typed in each of them, starts it again."
+            : null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    // No person has an empty id, so this is the group's own drawer.
+    private static LearnerKey NobodyOf(GroupKey group) => new(group, "");
 
     private async Task<int> StopAsync(ChannelKey key, string reason, CancellationToken cancellationToken)
     {

@@ -142,7 +142,7 @@ public sealed class PostDailyQuestion(
     private async Task GiveUpAsync(DailyPost intended, string reason, CancellationToken cancellationToken)
     {
         await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, shown: null, cancellationToken);
-        await pause.PauseChannelAsync(intended.Channel, reason, cancellationToken);
+        await pause.ChannelAsync(intended.Channel, reason, cancellationToken);
     }
 
     private async Task PlanNextAsync(Schedule? schedule, DailyPost done, CancellationToken cancellationToken)

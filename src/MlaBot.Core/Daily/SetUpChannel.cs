@@ -70,6 +70,8 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
                 Zone = zone.Id,
                 Feedback = wishes.Feedback ?? before?.Feedback ?? FeedbackMode.Immediate,
                 OpenFor = openFor,
+                Posting = wishes.Posting?.Invoke(before?.Posting ?? PostingStyle.Plain) ?? before?.Posting ?? PostingStyle.Plain,
+                SetUpBy = wishes.SetUpBy.Length > 0 ? wishes.SetUpBy : before?.SetUpBy ?? "",
             },
             _ => throw new UnreachableException(),
         };
@@ -77,16 +79,20 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
 
     private async Task AddDefaultsAsync(Channel channel, LocalTime first, CancellationToken cancellationToken)
     {
-        var time = first;
-        foreach (var domain in content.Current.Exam(channel.Exam)!.Domains)
+        foreach (var (domain, time) in Defaults(content.Current, channel.Exam, first))
         {
-            if (content.Current.Pool(channel.Exam, domain.Id).Count > 0)
-            {
-                await schedules.AddAsync(channel.Key, domain.Id, time, Days.EveryDay, cancellationToken);
-                time = time.PlusHours(HoursBetween);
-            }
+            await schedules.AddAsync(channel.Key, domain, time, Days.EveryDay, cancellationToken);
         }
     }
+
+    /// <summary>The schedules that a channel without any gets: a question a day for each domain of the exam that has some.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="exam">The exam; one that is not known has no domains.</param>
+    /// <param name="first">When the first one comes.</param>
+    public static IEnumerable<(DomainId Domain, LocalTime At)> Defaults(ContentSnapshot content, ExamId exam, LocalTime first) =>
+        (content.Exam(exam)?.Domains ?? [])
+            .Where(domain => content.Pool(exam, domain.Id).Count > 0)
+            .Select((domain, index) => (domain.Id, first.PlusHours(index * HoursBetween)));
 }
 
 /// <summary>What an admin asks of a set-up; null keeps what stands, or takes the default.</summary>
@@ -102,6 +108,12 @@ public sealed record ChannelWishes(
 {
     /// <summary>True to add the default schedules that are not there beside those that are: for a set-up that was cut short.</summary>
     public bool AddsMissing { get; init; }
+
+    /// <summary>Makes the posting style of the one that stands; null keeps it.</summary>
+    public Func<PostingStyle, PostingStyle>? Posting { get; init; }
+
+    /// <summary>The platform's user id of the admin who asks; empty keeps whom it knew.</summary>
+    public string SetUpBy { get; init; } = "";
 }
 
 /// <summary>A channel as it stands after its set-up.</summary>

@@ -58,6 +58,11 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
         return Task.FromResult(transcript.Find(channel.Id, marker));
     }
 
+    public Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ChannelFinding>>(channel == Channel
+            ? []
+            : [new ChannelFinding("The channel", IsGood: false, $"The local chat has one channel, {ChannelName}; leave the option out.")]);
+
     private async Task<string> SendAsync(ChannelKey channel, Card card, string marker, string? replyTo, CancellationToken cancellationToken)
     {
         Check(channel);

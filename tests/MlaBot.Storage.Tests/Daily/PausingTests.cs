@@ -37,7 +37,7 @@ public sealed class PausingTests
         await using var group = await TestGroup.StartAsync();
         await group.ScheduleAsync("09:00", "1");
         await group.ScheduleAsync("10:00", "2");
-        await group.Engine.Pause.PauseChannelAsync(group.Channel.Key, "The channel was deleted.", CancellationToken.None);
+        await group.Engine.Pause.ChannelAsync(group.Channel.Key, "The channel was deleted.", CancellationToken.None);
         var (_, running) = await group.ScheduleAsync("11:00", "3");
 
         var all = (await group.Engine.Schedules.ResumeAllAsync(group.Channel.Key, CancellationToken.None)).ShouldBeOk();
@@ -67,8 +67,8 @@ public sealed class PausingTests
         await group.RunToAsync("2026-03-02T08:01Z");
         (await group.AnswerAsync(group.Platform.Shown.First(shown => shown.Post.Channel == group.Channel.Key).Post)).ShouldBeOk();
 
-        (await group.Engine.Pause.PauseGroupAsync(group.Channel.Key.Group, "I was removed.", CancellationToken.None)).ShouldBe(1);
-        (await group.Engine.Pause.PauseGroupAsync(group.Channel.Key.Group, "I was removed.", CancellationToken.None)).ShouldBe(0);
+        (await group.Engine.Pause.GroupAsync(group.Channel.Key.Group, "I was removed.", CancellationToken.None)).ShouldBe(1);
+        (await group.Engine.Pause.GroupAsync(group.Channel.Key.Group, "I was removed.", CancellationToken.None)).ShouldBe(0);
         await group.RunToAsync("2026-03-04T12:00Z");
 
         group.Platform.Shown.Count(shown => shown.Post.Channel == group.Channel.Key).ShouldBe(1);
@@ -82,7 +82,7 @@ public sealed class PausingTests
     {
         await using var group = await TestGroup.StartAsync();
 
-        (await group.Engine.Pause.PauseChannelAsync(group.Channel.Key with { Id = "unknown" }, "The channel was deleted.", CancellationToken.None)).ShouldBe(0);
+        (await group.Engine.Pause.ChannelAsync(group.Channel.Key with { Id = "unknown" }, "The channel was deleted.", CancellationToken.None)).ShouldBe(0);
         group.Platform.Told.ShouldBeEmpty();
     }
 

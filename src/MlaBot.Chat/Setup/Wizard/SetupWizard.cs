@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Globalization;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Drafts;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Chat.Setup.Wizard;
+
+/// <summary>Walks an admin through the set-up of a channel. What was chosen is a draft, so it goes on after a restart.</summary>
+internal sealed class SetupWizard(
+    IDraftStore drafts, IChannelStore channels, IDailyStore store, IContentSource content, WizardCheck check, WizardSave save, TimeProvider clock) : IChatAction
+{
+    /// <summary>The subject of the draft. An admin has one at a time.</summary>
+    public const string Subject = "setup";
+
+    public string Name => WizardActions.Name;
+
+    /// <summary>Begins anew, for the channel in which it was asked for.</summary>
+    public async Task<Card> StartAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var fresh = new SetupDraft
+        {
+            Stamp = Guid.NewGuid().ToString("N")[..8],
+            Channel = request.Channel.Id,
+            ChannelName = Named(request.ChannelName, request.Channel.Id),
+            Exam = content.Current.Exams[0].Id.Value,
+            Zone = "UTC",
+            Time = Days.Clock(SetUpChannel.FirstTime),
+            OpenMinutes = 12 * 60,
+        };
+        var draft = await channels.FindAsync(request.Channel, cancellationToken) is { } there ? fresh.Of(there) : fresh;
+        await drafts.UpdateAsync(request.User.Key, Subject, _ => draft.ToText(), cancellationToken);
+        var card = await MainAsync(new WizardPlace(request.User.Key.UserId, draft.Stamp), request.Channel.Group, draft, "", cancellationToken);
+        return card with { ReplacesMessage = false };
+    }
+
+    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
+    {
+        if (!press.User.IsAdmin)
+        {
+            return RefusalCards.For(new Refusal("admin-only", "Only admins of this channel set it up.", "Ask an admin, or type /help for what you can do."));
+        }
+
+        if (WizardActions.Read(press.Action) is not var (place, step))
+        {
+            return WizardCards.Over;
+        }
+
+        // The change is made ready first: while it is stored, everybody's writes wait.
+        var (change, problem) = await ReadAsync(step, press, cancellationToken);
+        var owner = new LearnerKey(press.User.Key.Group, place.Admin);
+        var text = await drafts.UpdateAsync(
+            owner, Subject, before => SetupDraft.Parse(before) is { } draft && draft.Stamp == place.Stamp ? change(draft).ToText() : before, cancellationToken);
+        return SetupDraft.Parse(text) is { } now && now.Stamp == place.Stamp
+            ? await ShowAsync(step, place, press, now, problem, cancellationToken)
+            : WizardCards.Over;
+    }
+
+    private Task<Card> ShowAsync(WizardStep step, WizardPlace place, ChatPress press, SetupDraft draft, string problem, CancellationToken cancellationToken) => step switch
+    {
+        WizardStep.Other => Task.FromResult(WizardCards.Other(place, draft)),
+        WizardStep.Posting or WizardStep.Role or WizardStep.Silent or WizardStep.Thread or WizardStep.Open => Task.FromResult(WizardCards.Posting(place, draft)),
+        WizardStep.Check => check.ShowAsync(place, press.User.Key.Group, draft, cancellationToken),
+        WizardStep.Save or WizardStep.SavePost => save.HandleAsync(place, press.User, draft, postsNow: step == WizardStep.SavePost, cancellationToken),
+        _ => MainAsync(place, press.User.Key.Group, draft, problem, cancellationToken),
+    };
+
+    private async Task<Card> MainAsync(WizardPlace place, GroupKey group, SetupDraft draft, string problem, CancellationToken cancellationToken)
+    {
+        var schedules = await store.SchedulesAsync(new ChannelKey(group, draft.Channel), cancellationToken);
+        return WizardCards.Main(place, draft, content.Current, schedules.Count, clock.Now(), problem);
+    }
+
+    private async Task<(Func<SetupDraft, SetupDraft> Change, string Problem)> ReadAsync(WizardStep step, ChatPress press, CancellationToken cancellationToken)
+    {
+        var value = press.Values.Count > 0 ? press.Values[0] : "";
+        switch (step)
+        {
+            case WizardStep.Channel when value.Length > 0:
+                return (await ToChannelAsync(press, value, cancellationToken), "");
+            case WizardStep.Exam when content.Current.Exam(new ExamId(value)) is not null:
+                return (draft => draft with { Exam = value }, "");
+            case WizardStep.Zone:
+                return Other(value, "");
+            case WizardStep.Time:
+                return Other("", value);
+            case WizardStep.OtherSent:
+                return Other(press.Field("zone"), press.Field("time"));
+            case WizardStep.Feedback when Enum.TryParse<FeedbackMode>(value, out var feedback) && Enum.IsDefined(feedback):
+                return (draft => draft with { Feedback = feedback }, "");
+            case WizardStep.Role:
+                return (draft => draft with { MentionRole = value, MentionName = press.Names.GetValueOrDefault(value, "") }, "");
+            case WizardStep.Silent:
+                return (draft => draft with { IsSilent = !draft.IsSilent }, "");
+            case WizardStep.Thread:
+                return (draft => draft with { OpensThread = !draft.OpensThread }, "");
+            case WizardStep.Open when IsOpenFor(value, out var minutes):
+                return (draft => draft with { OpenMinutes = minutes }, "");
+            default:
+                return (draft => draft, "");
+        }
+    }
+
+    /// <summary>Reads a zone and a time; what is wrong of them is said, and what is right is taken.</summary>
+    private static (Func<SetupDraft, SetupDraft> Change, string Problem) Other(string zone, string time)
+    {
+        var problems = new List<string>();
+        var foundZone = zone.Length == 0 ? null : Zones.Find(zone) switch
+        {
+            Outcome<DateTimeZone>.Ok(var found) => found.Id,
+            Outcome<DateTimeZone>.Refused(var reason) => Note(reason),
+            _ => throw new UnreachableException(),
+        };
+        var foundTime = time.Length == 0 ? null : Days.ParseTime(time) switch
+        {
+            Outcome<LocalTime>.Ok(var found) => Days.Clock(found),
+            Outcome<LocalTime>.Refused(var reason) => Note(reason),
+            _ => throw new UnreachableException(),
+        };
+        return (draft => draft with { Zone = foundZone ?? draft.Zone, Time = foundTime ?? draft.Time }, string.Join(' ', problems));
+
+        string? Note(Refusal reason)
+        {
+            problems.Add($"{reason.Sentence} {reason.NextStep}");
+            return null;
+        }
+    }
+
+    private async Task<Func<SetupDraft, SetupDraft>> ToChannelAsync(ChatPress press, string id, CancellationToken cancellationToken)
+    {
+        var there = await channels.FindAsync(new ChannelKey(press.User.Key.Group, id), cancellationToken);
+        var name = Named(press.Names.GetValueOrDefault(id, ""), there?.Name ?? (id == press.Channel.Id ? Named(press.ChannelName, id) : id));
+        return draft =>
+        {
+            var moved = draft with { Channel = id, ChannelName = name };
+            // A channel that is set up already shows what it has, so that nothing of it is overwritten unseen.
+            return there is null || draft.Channel == id ? moved : moved.Of(there);
+        };
+    }
+
+    private static bool IsOpenFor(string value, out int minutes) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out minutes)
+        && minutes >= DailyRules.OpenFor.Shortest.TotalMinutes && minutes <= DailyRules.OpenFor.Longest.TotalMinutes;
+
+    private static string Named(string name, string otherwise) => name.Length > 0 ? Text.Printable(name, 80) : otherwise;
+}

@@ -1,0 +1,119 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Exams;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Chat.Setup.Wizard;
+
+/// <summary>The wizard's two pages of choices and its form.</summary>
+internal static class WizardCards
+{
+    /// <summary>The first page: what, when, and when results are told.</summary>
+    /// <param name="place">Which wizard.</param>
+    /// <param name="draft">What is chosen.</param>
+    /// <param name="content">The content, for the exams.</param>
+    /// <param name="schedules">How many schedules the channel has already; they keep their times.</param>
+    /// <param name="now">The present, for the zones' clocks.</param>
+    /// <param name="problem">What was wrong with the last choice; empty for nothing.</param>
+    public static Card Main(WizardPlace place, SetupDraft draft, ContentSnapshot content, int schedules, Instant now, string problem)
+    {
+        List<CardPart> parts = [new Header("Set a channel up")];
+        if (problem.Length > 0)
+        {
+            parts.Add(new Section($"! {problem} Everything else is kept."));
+        }
+
+        parts.Add(new Section(Words(draft, content, schedules)));
+        parts.Add(new ChannelMenu(WizardActions.Of(place, WizardStep.Channel), "The channel", draft.Channel));
+        if (content.Exams.Count > 1)
+        {
+            parts.Add(new Menu(
+                WizardActions.Of(place, WizardStep.Exam),
+                "The exam",
+                [.. content.Exams.Take(CardLimits.MenuOptions).Select(exam => new MenuOption(exam.Id.Value, Text.Printable($"{exam.Id}: {exam.Name}", 70)) { IsSelected = exam.Id.Value == draft.Exam })]));
+        }
+
+        parts.Add(new Menu(WizardActions.Of(place, WizardStep.Zone), "The time zone", WizardMenus.Zones(draft.Zone, now)));
+        if (schedules == 0)
+        {
+            parts.Add(new Menu(WizardActions.Of(place, WizardStep.Time), "When the first question of a day comes", WizardMenus.Times(draft.FirstTime)));
+        }
+
+        parts.Add(new Menu(WizardActions.Of(place, WizardStep.Feedback), "When results are told", Feedbacks(draft.Feedback)));
+        parts.Add(new Choices(
+        [
+            new CardButton(WizardActions.Of(place, WizardStep.Other), "Other zone or time…"),
+            new CardButton(WizardActions.Of(place, WizardStep.Posting), "How it is posted"),
+            new CardButton(WizardActions.Of(place, WizardStep.Check), "Check and preview", IsPrimary: true),
+        ]));
+        parts.Add(new ContextLine("Nothing is saved before you say so. Only you see this."));
+        return Page(parts, problem.Length > 0 ? CardTone.Caution : CardTone.Neutral);
+    }
+
+    /// <summary>The second page: how questions are posted.</summary>
+    public static Card Posting(WizardPlace place, SetupDraft draft) => Page(
+    [
+        new Header("How questions are posted"),
+        new Section($"Questions are posted {SetupWords.Posting(draft.Style, draft.MentionName)}. Each stays open for {SetupWords.OpenFor(draft.OpenFor)}."),
+        new RoleMenu(WizardActions.Of(place, WizardStep.Role), "A role to call with each question (optional)", draft.MentionRole.Length > 0 ? draft.MentionRole : null),
+        new Menu(WizardActions.Of(place, WizardStep.Open), "How long a question stays open", WizardMenus.OpenFor(draft.OpenMinutes)),
+        new Choices(
+        [
+            new CardButton(WizardActions.Of(place, WizardStep.Silent), draft.IsSilent ? "Silent posts: on" : "Silent posts: off"),
+            new CardButton(WizardActions.Of(place, WizardStep.Thread), draft.OpensThread ? "Discussion threads: on" : "Discussion threads: off"),
+        ]),
+        new Choices(
+        [
+            new CardButton(WizardActions.Of(place, WizardStep.Main), "Back"),
+            new CardButton(WizardActions.Of(place, WizardStep.Check), "Check and preview", IsPrimary: true),
+        ]),
+        new ContextLine("A thread opens below the reveal, since one below an open question would give the answer away."),
+    ]);
+
+    /// <summary>The form for what the menus do not hold.</summary>
+    public static Card Other(WizardPlace place, SetupDraft draft) => new Card(new Form(
+        WizardActions.Of(place, WizardStep.OtherSent),
+        "Zone and time",
+        [
+            new FormField("zone", "Time zone") { Example = "Europe/Berlin", Value = draft.Zone, MaxLength = 60 },
+            new FormField("time", "First question of a day") { Example = "18:30", Value = draft.Time, MaxLength = 5 },
+        ])).Privately();
+
+    /// <summary>What a control of a wizard that is over answers.</summary>
+    public static Card Over { get; } = new Card(new Section("This set-up is over, or a newer one has taken its place. Type /setup to begin again; a channel that is set up keeps its settings."))
+    {
+        IsPrivate = true,
+        ReplacesMessage = true,
+        Tone = CardTone.Caution,
+    };
+
+    /// <summary>A page takes the place of the one before it.</summary>
+    public static Card Page(IReadOnlyList<CardPart> parts, CardTone tone = CardTone.Neutral) =>
+        new(parts) { IsPrivate = true, ReplacesMessage = true, Tone = tone };
+
+    private static string Words(SetupDraft draft, ContentSnapshot content, int schedules)
+    {
+        var exam = content.Exam(new ExamId(draft.Exam));
+        var when = schedules > 0
+            ? $"the {(schedules == 1 ? "schedule" : $"{schedules} schedules")} that it has; /schedule list and /schedule change show and change them"
+            : string.Join(", ", Core.Daily.SetUpChannel.Defaults(content, new ExamId(draft.Exam), draft.FirstTime).Select(each => $"domain {each.Domain} at {Days.Clock(each.At)}"));
+        return string.Join('\n',
+        [
+            $"- Channel: **#{draft.ChannelName}**",
+            $"- Exam: **{draft.Exam}**{(exam is null ? "" : $", {exam.Name}")}",
+            $"- Time zone: **{draft.Zone}**",
+            $"- Questions: {when}",
+            $"- Results are told {SetupWords.Feedback(draft.Feedback)}",
+            $"- A question stays open for {SetupWords.OpenFor(draft.OpenFor)}; posted {SetupWords.Posting(draft.Style, draft.MentionName)}",
+        ]);
+    }
+
+    private static MenuOption[] Feedbacks(FeedbackMode chosen) =>
+    [
+        new("Immediate", "At once and privately") { Detail = "The first answer is final", IsSelected = chosen == FeedbackMode.Immediate },
+        new("AtClose", "When a question closes") { Detail = "Answers may be changed until then", IsSelected = chosen == FeedbackMode.AtClose },
+    ];
+}
