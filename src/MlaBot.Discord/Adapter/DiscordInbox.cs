@@ -35,7 +35,17 @@ internal sealed partial class DiscordInbox(
     }
 
     /// <inheritdoc/>
-    public void ReadyChanged(int shard, bool isReady) => guilds.ReadyChanged(shard, isReady);
+    public void ReadyChanged(int shard, bool isReady)
+    {
+        if (isReady)
+        {
+            Log.Hears(logger, shard);
+        }
+        else
+        {
+            Log.Deaf(logger, shard);
+        }
+    }
 
     /// <summary>Ends what is under way; called when the program stops.</summary>
     public async Task StopAsync(TimeSpan patience)
@@ -91,6 +101,12 @@ internal sealed partial class DiscordInbox(
 
         [LoggerMessage(312, LogLevel.Warning, "An interaction could not be read: {Reason}")]
         public static partial void Malformed(ILogger logger, string reason);
+
+        [LoggerMessage(314, LogLevel.Information, "Shard {Shard} hears Discord")]
+        public static partial void Hears(ILogger logger, int shard);
+
+        [LoggerMessage(315, LogLevel.Warning, "Shard {Shard} has lost Discord and connects again")]
+        public static partial void Deaf(ILogger logger, int shard);
 
         [LoggerMessage(313, LogLevel.Error, "An interaction failed")]
         public static partial void Failed(ILogger logger, Exception exception);

@@ -9,7 +9,7 @@ using MlaBot.Discord.Wire;
 namespace MlaBot.Discord.Adapter;
 
 /// <summary>Discord behind the seam that the engine sees.</summary>
-internal sealed class DiscordPlatform(IDiscordApi api, GuildWatcher guilds, ChannelExamination examination) : IChatPlatform
+internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, ChannelExamination examination) : IChatPlatform
 {
     private const int ThreadArchiveMinutes = 1440;
     private const int Looked = 100;

@@ -12,7 +12,8 @@ internal sealed partial class DiscordService(
     IDiscordApi api,
     GatewayClient gateway,
     DiscordInbox inbox,
-    GuildWatcher guilds,
+    GuildList guilds,
+    GuildWatcher watcher,
     CommandRegistrar registrar,
     FatalFault fatal,
     TimeProvider clock,
@@ -24,7 +25,7 @@ internal sealed partial class DiscordService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var watching = guilds.RunAsync(ending.Token);
+        var watching = watcher.RunAsync(ending.Token);
         try
         {
             await gateway.RunAsync(await IntroduceAsync(stoppingToken), stoppingToken);

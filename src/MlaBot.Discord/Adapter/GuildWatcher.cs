@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ namespace MlaBot.Discord.Adapter;
 /// <remarks>Source: Discord developer documentation, "Gateway Events: Guilds". A guild of <c>READY</c> is unavailable until its
 /// <c>GUILD_CREATE</c> comes; <c>GUILD_DELETE</c> with <c>unavailable</c> is an outage, without it the bot was removed.</remarks>
 internal sealed partial class GuildWatcher(
-    IChannelStore channels, PauseSchedules pause, IWelcome welcome, ILogger<GuildWatcher> logger)
+    GuildList guilds, IChannelStore channels, PauseSchedules pause, IWelcome welcome, ILogger<GuildWatcher> logger)
 {
     /// <summary>Why schedules stop when a server removes the bot.</summary>
     public const string Removed = "I was removed from the server.";
@@ -23,26 +22,6 @@ internal sealed partial class GuildWatcher(
         System.Threading.Channels.Channel.CreateBounded<(int, string, ReadOnlyMemory<byte>)>(
             new BoundedChannelOptions(65_536) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
-    private readonly ConcurrentDictionary<string, bool> _reachable = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<int, bool> _shards = new();
-    private volatile bool _hasList;
-    private volatile bool _hasResumed;
-    private readonly TaskCompletionSource<Identity> _identity = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Who the bot is, once Discord has told it.</summary>
-    public Task<Identity> Identity => _identity.Task;
-
-    /// <summary>True while a guild is there and not in an outage.</summary>
-    /// <remarks>A session that went on after a restart lists no guilds; until then only news of a loss makes one unreachable.</remarks>
-    public bool CanReach(string guild) =>
-        _reachable.TryGetValue(guild, out var isReachable) ? isReachable : IsPrivate(guild) || (_hasResumed && !_hasList);
-
-    /// <summary>How many guilds can be reached.</summary>
-    public int Reachable => _reachable.Count(pair => pair.Value);
-
-    /// <summary>Says who the bot is; only the first word counts.</summary>
-    public void Introduce(Identity identity) => _identity.TrySetResult(identity);
-
     /// <summary>Takes an event in; it is worked on in order.</summary>
     public void Enqueue(int shard, string name, ReadOnlyMemory<byte> data)
     {
@@ -51,9 +30,6 @@ internal sealed partial class GuildWatcher(
             Log.Overrun(logger, name);
         }
     }
-
-    /// <summary>Notes that a shard can hear or has lost its connection.</summary>
-    public void ReadyChanged(int shard, bool isReady) => _shards[shard] = isReady;
 
     /// <summary>Works on events until the token ends it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -88,7 +64,7 @@ internal sealed partial class GuildWatcher(
 
     private Task ResumedAsync()
     {
-        _hasResumed = true;
+        guilds.Resumed();
         return Task.CompletedTask;
     }
 
@@ -100,30 +76,22 @@ internal sealed partial class GuildWatcher(
         }
 
         var listed = ready.Guilds.Select(guild => guild.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var guild in listed)
-        {
-            _reachable.TryAdd(guild, value: false);
-        }
-
-        _hasList = true;
-        await LeftWhileAwayAsync(listed, cancellationToken);
+        guilds.TakeList(listed);
+        await LeftWhileAwayAsync(listed, ready.Shard, cancellationToken);
     }
 
-    // A guild that the store knows and READY does not list was left while the bot was away. With several shards each READY
-    // lists its own guilds only, so nothing can be said until all of them have come; then their GUILD_CREATE tells.
-    private async Task LeftWhileAwayAsync(HashSet<string> listed, CancellationToken cancellationToken)
+    /// <summary>Finds the guilds that the store knows and <c>READY</c> does not list: they removed the bot while it was away.</summary>
+    /// <param name="listed">The guilds of this shard.</param>
+    /// <param name="shard">The shard's number and the number of shards; null when there is one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async Task LeftWhileAwayAsync(HashSet<string> listed, IReadOnlyList<int>? shard, CancellationToken cancellationToken)
     {
-        if (_shards.Count > 1)
-        {
-            return;
-        }
-
         var known = (await channels.AllAsync(cancellationToken)).Select(channel => channel.Key.Group)
-            .Where(group => group.Platform == InteractionReader.Platform && !IsPrivate(group.Id)).Distinct();
+            .Where(group => group.Platform == InteractionReader.Platform && !GuildList.IsPrivate(group.Id) && IsOf(shard, group.Id)).Distinct();
         foreach (var group in known.Where(group => !listed.Contains(group.Id)))
         {
             Log.Removed(logger, group.Id);
-            await pause.PauseGroupAsync(group, Removed, cancellationToken);
+            await pause.GroupAsync(group, Removed, cancellationToken);
         }
     }
 
@@ -134,8 +102,8 @@ internal sealed partial class GuildWatcher(
             return;
         }
 
-        var isListed = _reachable.ContainsKey(id);
-        _reachable[id] = !guild.Unavailable;
+        var isListed = guilds.Contains(id);
+        guilds.Set(id, !guild.Unavailable);
         if (!isListed && !guild.Unavailable && !await IsKnownAsync(id, cancellationToken))
         {
             Log.Added(logger, id);
@@ -156,24 +124,26 @@ internal sealed partial class GuildWatcher(
         if (guild.Unavailable)
         {
             Log.Outage(logger, id);
-            _reachable[id] = false;
+            guilds.Set(id, isReachable: false);
             return;
         }
 
-        _reachable.TryRemove(id, out _);
+        guilds.Remove(id);
         Log.Removed(logger, id);
-        await pause.PauseGroupAsync(new GroupKey(InteractionReader.Platform, id), Removed, cancellationToken);
+        await pause.GroupAsync(new GroupKey(InteractionReader.Platform, id), Removed, cancellationToken);
     }
 
     private async Task ChannelGoneAsync(ChannelEvent? channel, CancellationToken cancellationToken)
     {
         if (channel is { Id: { } id, GuildId: { } guild })
         {
-            await pause.PauseChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, cancellationToken);
+            await pause.ChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, cancellationToken);
         }
     }
 
-    private static bool IsPrivate(string guild) => guild.StartsWith("dm-", StringComparison.Ordinal);
+    // Source: Discord developer documentation, "Gateway: Sharding".
+    private static bool IsOf(IReadOnlyList<int>? shard, string guild) =>
+        shard is not [var number, > 1 and var count] || (ulong.TryParse(guild, out var id) && (id >> 22) % (ulong)count == (ulong)number);
 
     private static partial class Log
     {
@@ -196,11 +166,6 @@ internal sealed partial class GuildWatcher(
         public static partial void Overrun(ILogger logger, string name);
     }
 }
-
-/// <summary>Who the bot is.</summary>
-/// <param name="UserId">Its user id.</param>
-/// <param name="ApplicationId">Its application id.</param>
-internal sealed record Identity(string UserId, string ApplicationId);
 
 /// <summary>Greets a server that has just added the bot.</summary>
 internal interface IWelcome

@@ -6,7 +6,7 @@ using MlaBot.Core.Channels;
 namespace MlaBot.Discord.Adapter;
 
 /// <summary>Says once, in the channel that a server has for such news, how to begin.</summary>
-internal sealed partial class Welcome(Lazy<DiscordPlatform> platform, ILogger<Welcome> logger) : IWelcome
+internal sealed partial class Welcome(DiscordPlatform platform, ILogger<Welcome> logger) : IWelcome
 {
     private static readonly Card Card = new(
         new Header("Hello, I am MlaBot"),
@@ -28,9 +28,9 @@ internal sealed partial class Welcome(Lazy<DiscordPlatform> platform, ILogger<We
         try
         {
             // Added, removed, added again: the first greeting still stands there.
-            if (await platform.Value.FindAsync(channel, marker, cancellationToken) is null)
+            if (await platform.FindAsync(channel, marker, cancellationToken) is null)
             {
-                await platform.Value.PostAsync(channel, Card, marker, PostingStyle.Plain, cancellationToken);
+                await platform.PostAsync(channel, Card, marker, PostingStyle.Plain, cancellationToken);
             }
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)

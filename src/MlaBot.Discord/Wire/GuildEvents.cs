@@ -8,6 +8,9 @@ internal sealed record ReadyEvent
     public IReadOnlyList<ReadyGuild> Guilds { get; init; } = [];
 
     public ReadyApplication? Application { get; init; }
+
+    /// <summary>The shard's number and the number of shards; null without sharding.</summary>
+    public IReadOnlyList<int>? Shard { get; init; }
 }
 
 /// <summary>A guild of <c>READY</c> or <c>GUILD_DELETE</c>.</summary>

@@ -1,4 +1,5 @@
 using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.Gateway;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
@@ -69,9 +70,13 @@ internal sealed class DiscordStage : IAsyncDisposable
     /// <summary>Starts the bot and waits until its commands are registered and its session is there.</summary>
     public async Task StartBotAsync()
     {
-        var identified = Server.Gateway.CountReady(App);
+        var gateway = ((GatewayServer)Server.Gateway).Control;
+        var before = Sessions();
         _process = await Folder.StartAsync();
-        await WaitAsync(() => Server.Gateway.CountReady(App) > identified, "the bot's session");
+        await WaitAsync(() => Sessions() > before && gateway.OpenConnections > 0, "the bot's session");
+
+        int Sessions() => gateway.Of(Opcode.Identify).Count + gateway.Of(Opcode.Resume).Count;
+
         await WaitAsync(() => App.Commands.Values.Any(commands => commands.Count > 0), "the bot's commands");
     }
 
