@@ -1,5 +1,13 @@
 using System.Globalization;
 using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.Play;
+
+if (args.Contains("--play"))
+{
+    var dump = Array.IndexOf(args, "--dump-payloads");
+    await new LinePlay(Console.In, Console.Out).RunAsync(dump >= 0 && dump + 1 < args.Length ? args[dump + 1] : null, CancellationToken.None);
+    return;
+}
 
 var port = args is ["--port", var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 7900;
 await using var server = await DiscordTestServer.StartAsync(new() { Port = port });

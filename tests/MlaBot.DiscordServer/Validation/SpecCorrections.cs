@@ -6,6 +6,11 @@ namespace MlaBot.DiscordServer.Validation;
 /// <summary>Where the spec is stricter than Discord and its documentation, the documentation wins.</summary>
 internal static partial class SpecCorrections
 {
+    private static readonly string[] Undeclared =
+    [
+        "summary: Discord does not know", "interaction_metadata.name: Discord does not know", "interaction_metadata.command_type: Discord does not know",
+    ];
+
     /// <summary>Compiles a property, in its corrected form where the spec is wrong.</summary>
     public static Schema Property(string name, JsonElement source, Func<JsonElement, Schema> compile) => name switch
     {
@@ -14,8 +19,21 @@ internal static partial class SpecCorrections
         // Numbers are taken as well: attachments are counted from 0.
         "attachments" when source.TryGetProperty("items", out var items) && items.TryGetProperty("$ref", out var reference)
             && reference.GetString()!.EndsWith("/MessageAttachmentRequest", StringComparison.Ordinal) => WithNumericIds(compile(source)),
+        // The spec reuses the outer error with its number; the documentation shows texts such as BASE_TYPE_MAX_LENGTH.
+        "_errors" => new Schema { Types = ["array"], Items = FieldError() },
         _ => compile(source),
     };
+
+    /// <summary>True for a property of an answer that the real Discord sends and the spec does not declare.</summary>
+    public static bool IsSentUndeclared(string fault) => Undeclared.Any(path => fault.StartsWith(path, StringComparison.Ordinal) || fault.Contains($".{path}", StringComparison.Ordinal));
+
+    private static Schema FieldError()
+    {
+        var error = new Schema { Types = ["object"], Required = ["code", "message"] };
+        error.Properties["code"] = new Schema { Types = ["string", "integer"] };
+        error.Properties["message"] = new Schema { Types = ["string"] };
+        return error;
+    }
 
     private static Schema WithNumericIds(Schema list)
     {
