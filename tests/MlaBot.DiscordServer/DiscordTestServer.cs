@@ -5,6 +5,7 @@ using MlaBot.DiscordServer.Faults;
 using MlaBot.DiscordServer.Interactions;
 using MlaBot.DiscordServer.Limits;
 using MlaBot.DiscordServer.Messages;
+using MlaBot.DiscordServer.Pages;
 using MlaBot.DiscordServer.Places;
 using MlaBot.DiscordServer.Rest;
 using MlaBot.DiscordServer.World;
@@ -120,6 +121,8 @@ public sealed class DiscordTestServer : IAsyncDisposable
             app.MapMethods("/api/v10" + endpoint.Route, [endpoint.Method], http => _pipeline.RunAsync(http, endpoint)).WithMetadata(endpoint);
         }
 
+        ControlRoutes.Map(app, this);
+        LandingPage.Map(app, this);
         app.MapGet("/attachments/{channel}/{file}/{name}", (ulong file) => World.Files.TryGetValue(file, out var stored)
             ? Results.Bytes(stored.Bytes.ToArray(), stored.MediaType)
             : Results.NotFound());

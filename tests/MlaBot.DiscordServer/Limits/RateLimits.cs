@@ -17,7 +17,7 @@ public sealed class RateLimits
     private readonly bool _isOn;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (DateTimeOffset At, DateTimeOffset Until, LimitCause Cause)> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, DateTimeOffset Until, LimitCause Cause, string Scope)> _told = new(StringComparer.Ordinal);
     private readonly Queue<DateTimeOffset> _invalid = [];
 
     internal RateLimits(TimeProvider clock, bool isOn) => (_clock, _isOn) = (clock, isOn);
@@ -121,12 +121,12 @@ public sealed class RateLimits
     /// <summary>A call that comes before the time that a 429 named is refused again, as Discord does.</summary>
     private LimitHit? StillTold(DateTimeOffset now, string method, string route, string owner, string major, bool isGlobalCounted)
     {
-        foreach (var (key, scope) in new[] { (KeyOf(method, route, owner, major, "user"), "user"), (KeyOf(method, route, owner, major, "global"), "global") })
+        foreach (var key in new[] { KeyOf(method, route, owner, major, "user"), KeyOf(method, route, owner, major, "global") })
         {
-            if (_told.TryGetValue(key, out var told) && now < told.Until && (isGlobalCounted || scope is "user"))
+            if (_told.TryGetValue(key, out var told) && now < told.Until && (isGlobalCounted || told.Scope is not "global"))
             {
                 var cause = now - told.At < OnItsWay ? told.Cause : LimitCause.Overrun;
-                var hit = new LimitHit(now, method, route, major, cause, scope, told.Until - now, 0);
+                var hit = new LimitHit(now, method, route, major, cause, told.Scope, told.Until - now, 0);
                 Hits.Enqueue(hit);
                 return hit;
             }
@@ -138,7 +138,7 @@ public sealed class RateLimits
     private LimitHit Hit(
         DateTimeOffset now, string method, string route, string owner, string major, LimitCause cause, string scope, TimeSpan retryAfter, int code)
     {
-        _told[KeyOf(method, route, owner, major, scope)] = (now, now + retryAfter, cause);
+        _told[KeyOf(method, route, owner, major, scope)] = (now, now + retryAfter, cause, scope);
         var hit = new LimitHit(now, method, route, major, cause, scope, retryAfter, code);
         Hits.Enqueue(hit);
         return hit;
