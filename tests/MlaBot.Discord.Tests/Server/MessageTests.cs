@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Discord.Tests.Server;
 
