@@ -4,9 +4,7 @@ using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
-using MlaBot.Core.Learners;
 using MlaBot.Core.Questions;
-using MlaBot.Core.Services;
 using MlaBot.Testing;
 using MlaBot.Testing.Daily;
 

@@ -1,7 +1,5 @@
-using MlaBot.Chat.Cards;
 using MlaBot.Chat.Daily;
 using MlaBot.Core.Channels;
-using MlaBot.Core.Questions;
 using MlaBot.Testing;
 using NodaTime;
 

@@ -2,7 +2,6 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Tests.Daily;
 using MlaBot.Core.Channels;
-using MlaBot.Core.Daily;
 using MlaBot.Testing;
 
 namespace MlaBot.Chat.Tests.Reports;
