@@ -112,6 +112,36 @@ public sealed class ServiceCommandTests
         }
     }
 
+    [Fact]
+    public void Look_up_buttons_are_at_most_four_known_services_with_short_labels_and_what_to_type()
+    {
+        var slugs = RealContent.Current.Services.Select(service => service.Slug).Take(6).ToArray();
+
+        var row = ServiceButtons.Row(["no-such-service", slugs[0], .. slugs], RealContent.Current)!;
+
+        row.Buttons.Select(button => button.Typed).ShouldBe(slugs.Take(4).Select(slug => $"/service {slug}"));
+        ServiceButtons.Row(["no-such-service"], RealContent.Current).ShouldBeNull();
+        foreach (var service in RealContent.Current.Services)
+        {
+            ServiceButtons.Row([service.Slug], RealContent.Current)!.Buttons[0].Label.Length.ShouldBeInRange(1, 40);
+        }
+    }
+
+    [Theory]
+    [InlineData("s3", "Amazon S3")]
+    [InlineData("gone", "not in my catalogue any more")]
+    public async Task A_press_shows_the_service_in_private(string slug, string words)
+    {
+        var card = await Dispatcher().HandleAsync(
+            new ChatPress(
+                new ActionId(ServiceButtons.Show, slug), [], New.ChannelKey,
+                new ChatUser(new LearnerKey(New.ChannelKey.Group, "ana"), "ana", IsAdmin: false, IsBot: false)),
+            TestContext.Current.CancellationToken);
+
+        card.IsPrivate.ShouldBeTrue();
+        (card.Parts.OfType<Header>().FirstOrDefault()?.Text + TextOf(card)).ShouldContain(words);
+    }
+
     // Slack: text of a section block. Discord: all text of a components message.
     private const int SlackSection = 3000;
     private const int DiscordMessage = 4000;
@@ -125,7 +155,7 @@ public sealed class ServiceCommandTests
     private static ChatDispatcher Dispatcher()
     {
         var services = new ServiceCollection().AddSingleton<IContentSource>(new FixedContent(RealContent.Current)).AddServiceLookup().BuildServiceProvider();
-        return new ChatDispatcher(services.GetServices<IChatCommand>(), [], NullLogger<ChatDispatcher>.Instance);
+        return new ChatDispatcher(services.GetServices<IChatCommand>(), services.GetServices<IChatAction>(), NullLogger<ChatDispatcher>.Instance);
     }
 
     private static string TextOf(Card card) => string.Join('\n', card.Parts.Select(part => part switch

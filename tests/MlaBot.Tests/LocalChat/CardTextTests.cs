@@ -38,6 +38,25 @@ public sealed class CardTextTests
     public void A_menu_is_a_hint() => Render(new Card(new Menu(Action, "Choose 2", [new("a", "A"), new("b", "B")], 2, 2)), 100).ShouldBe("Choose 2: A | B");
 
     [Fact]
+    public void Buttons_are_what_to_type_and_the_ones_that_cannot_be_pressed_are_left_out() => Render(
+        new Card(
+            new Section("Which one?"),
+            new Choices([new CardButton(Action, "A") { IsDisabled = true }]),
+            new Choices([new CardButton(Action, "B"), new CardButton(Action, "C") { IsDisabled = true }]),
+            new Choices([new CardButton(Action, "My answer") { Typed = "/why 12" }, new CardButton(Action, "S3") { Typed = "/service s3" }])),
+        100).ShouldBe(
+        """
+        Which one?
+
+        Choices: B
+        Type: /why 12 (My answer) | /service s3 (S3)
+        """);
+
+    [Fact]
+    public void A_form_says_that_there_is_a_command_for_it() =>
+        Render(new Card(new Form(Action, "Report a question", [new("reason", "Why")])), 200).ShouldStartWith("Report a question: this needs a form");
+
+    [Fact]
     public void Bars_carry_their_numbers_and_the_key_in_words() => Render(
         new Card(new Bars("Answers", [new("A", 1, 5), new("B", 0, 5), new("C", 4, 5, IsMarked: true), new("CAB", 0, 0)])), 100).ShouldBe(
         """
@@ -135,7 +154,8 @@ public sealed class CardTextTests
     {
         CardPart[] parts =
         [
-            new Header("a"), new Section("a"), new Divider(), new ContextLine("a"), new Choices([]), new Menu(Action, "a", []),
+            new Header("a"), new Section("a"), new Divider(), new ContextLine("a"), new Choices([]), new Menu(Action, "a", []), new ChannelMenu(Action, "a"),
+            new RoleMenu(Action, "a"), new Form(Action, "a", [new("a", "a")]),
             new Table([], []), new Bars("a", []), new Picture(ReadOnlyMemory<byte>.Empty, "a"),
         ];
 

@@ -40,7 +40,9 @@ internal static class CardText
     // Every form of the bot has a command that takes the same.
     private const string FormWords = "this needs a form, which a terminal does not have. /help shows the command for it, such as /report or /setup.";
 
-    private static bool IsHint(CardPart part) => part is Choices or Menu;
+    private const string MenuWords = "there is nothing to choose from in a terminal.";
+
+    private static bool IsHint(CardPart part) => part is Choices or Menu or ChannelMenu or RoleMenu;
 
     private static IEnumerable<TextLine> Part(CardPart part, CardLook look, Func<string, string> timed) => part switch
     {
@@ -50,6 +52,8 @@ internal static class CardText
         Divider => [TextLine.Of(new string(look.Rule, Math.Min(look.Width, 40)), SpanStyle.Dim)],
         Choices choices => Buttons(choices.Buttons.Where(button => !button.IsDisabled).ToArray(), look),
         Menu menu => Hint(menu.Prompt, menu.Options.Select(option => option.Label), look),
+        ChannelMenu menu => Hint(menu.Prompt, [MenuWords], look),
+        RoleMenu menu => Hint(menu.Prompt, [MenuWords], look),
         Form form => Hint(form.Title, [FormWords], look),
         Table table => TableText.Render(table.Columns.Select(Clean), table.Rows.Select(row => row.Select(cell => Clean(timed(cell)))), look),
         Bars bars => BarText.Render(bars, look),
