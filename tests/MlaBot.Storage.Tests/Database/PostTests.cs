@@ -121,6 +121,19 @@ public sealed class PostTests
     }
 
     [Fact]
+    public async Task What_was_looked_at_already_can_be_left_out()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var schedule = await store.ScheduleAsync();
+        await store.Daily.PlanAsync(New.Post(schedule, day: 1), default);
+        var later = await store.Daily.PlanAsync(New.Post(schedule, day: 2), default);
+
+        (await store.Daily.DueAsync(PostState.Planned, New.Nine + Duration.FromDays(1), New.Nine + Duration.FromDays(2), default))
+            .ShouldBe([new DuePost(later.Id, later.Channel, later.DueAt)]);
+        (await store.Daily.DueAsync(PostState.Planned, New.Nine + Duration.FromDays(2), New.Nine + Duration.FromDays(2), default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_next_due_instant_is_the_earlier_of_the_next_post_and_the_next_end()
     {
         await using var store = await TestStore.OpenAsync();
