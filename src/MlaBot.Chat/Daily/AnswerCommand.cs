@@ -21,7 +21,7 @@ internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
     {
         // The letters are not trimmed of control characters here: the reader refuses them in a sentence.
         return DailyActions.ParsePost(request.Option("question")) is { } post
-            ? await handler.HandleAsync(post, request.User, request.Option("letters"), cancellationToken)
+            ? await handler.HandleAsync(post, request.User, request.Option("letters"), message: "", cancellationToken)
             : RefusalCards.For(NoNumber(request.Option("question")));
     }
 
@@ -38,7 +38,7 @@ internal sealed class AnswerAction(AnswerHandler handler) : IChatAction
     {
         var letters = press.Values.Count > 0 ? string.Join(' ', press.Values) : press.Action.Arguments.ElementAtOrDefault(1) ?? "";
         return DailyActions.PostOf(press.Action) is { } post
-            ? await handler.HandleAsync(post, press.User, letters, cancellationToken)
+            ? await handler.HandleAsync(post, press.User, letters, press.MessageId, cancellationToken)
             : RefusalCards.For(AnswerCommand.NoNumber(""));
     }
 }

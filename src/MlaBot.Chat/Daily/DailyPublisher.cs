@@ -108,7 +108,8 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
         return Text.Printable($"Discuss question {post.Id}: {task ?? QuestionCards.DomainTitle(content.Current, item)}", 99);
     }
 
-    private static string Marker(DailyPost post) => $"post:{post.Id}";
+    // Numbers start again in a new database, while old messages still stand in the channel: the due instant tells them apart.
+    private static string Marker(DailyPost post) => $"post:{post.Id}:{post.DueAt.ToUnixTimeSeconds()}";
 
     private Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken) =>
         post.MessageId is { Length: > 0 } messageId ? Of(post).EditAsync(post.Channel, messageId, card, cancellationToken) : Task.CompletedTask;

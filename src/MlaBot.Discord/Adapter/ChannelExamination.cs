@@ -8,18 +8,18 @@ namespace MlaBot.Discord.Adapter;
 /// <summary>The self-test of a channel: which rights the bot has there, and what to do about a missing one.</summary>
 internal sealed class ChannelExamination(IDiscordApi api)
 {
-    private static readonly (ulong Bit, string Name, string Why)[] Needed =
+    private static readonly Need[] Needed =
     [
-        (Permissions.ViewChannel, "View Channel", "see the channel"),
-        (Permissions.SendMessages, "Send Messages", "post questions"),
-        (Permissions.ReadMessageHistory, "Read Message History", "find its own posts again after a restart"),
-        (Permissions.AttachFiles, "Attach Files", "show pictures"),
+        new(Permissions.ViewChannel, "View Channel", "see the channel", IsEssential: true),
+        new(Permissions.SendMessages, "Send Messages", "post questions", IsEssential: true),
+        new(Permissions.ReadMessageHistory, "Read Message History", "find my own posts again after a restart", IsEssential: true),
+        new(Permissions.AttachFiles, "Attach Files", "show pictures", IsEssential: false),
     ];
 
-    private static readonly (ulong Bit, string Name, string Why)[] ForThreads =
+    private static readonly Need[] ForThreads =
     [
-        (Permissions.CreatePublicThreads, "Create Public Threads", "open a discussion below each reveal"),
-        (Permissions.SendMessagesInThreads, "Send Messages in Threads", "write there"),
+        new(Permissions.CreatePublicThreads, "Create Public Threads", "open a discussion below each reveal", IsEssential: false),
+        new(Permissions.SendMessagesInThreads, "Send Messages in Threads", "write there", IsEssential: false),
     ];
 
     /// <summary>Looks at a channel.</summary>
@@ -52,15 +52,22 @@ internal sealed class ChannelExamination(IDiscordApi api)
         return findings;
     }
 
-    private static ChannelFinding Finding((ulong Bit, string Name, string Why) need, bool isGood) => isGood
+    private static ChannelFinding Finding(Need need, bool isGood) => isGood
         ? new ChannelFinding(need.Name, IsGood: true)
-        : new ChannelFinding(need.Name, IsGood: false, $"Allow my role \"{need.Name}\" in this channel's permissions, so that I can {need.Why}.");
+        : new ChannelFinding(need.Name, IsGood: false, $"Allow my role \"{need.Name}\" in the channel's permissions, so that I can {need.Why}.") { IsWarning = !need.IsEssential };
 
     private static ChannelFinding Mention(ReceivedGuild guild, string roleId, ulong rights) => guild.Roles.FirstOrDefault(role => role.Id == roleId) switch
     {
-        null => new ChannelFinding("The role to call", IsGood: false, "It was deleted; choose another one, or none."),
+        null => new ChannelFinding("The role to call", IsGood: false, "It was deleted; choose another one, or none.") { IsWarning = true },
         { Mentionable: false, Name: var name } when (rights & Permissions.MentionEveryone) == 0 =>
-            new ChannelFinding($"Call {name}", IsGood: false, $"Switch \"Allow anyone to @mention this role\" on in the settings of the role {name}."),
+            new ChannelFinding($"Call {name}", IsGood: false, $"Switch \"Allow anyone to @mention this role\" on in the settings of the role {name}.") { IsWarning = true },
         { Name: var name } => new ChannelFinding($"Call {name}", IsGood: true),
     };
+
+    /// <summary>A right that the bot needs.</summary>
+    /// <param name="Bit">Discord's bit.</param>
+    /// <param name="Name">Its name in Discord's settings.</param>
+    /// <param name="Why">What for.</param>
+    /// <param name="IsEssential">False when questions can be posted without it.</param>
+    private sealed record Need(ulong Bit, string Name, string Why, bool IsEssential);
 }

@@ -12,8 +12,7 @@ internal sealed class InteractionReader(ProtectedCommands commands)
     /// <summary>The platform's short name in <see cref="GroupKey.Platform"/>.</summary>
     public const string Platform = "discord";
 
-    private const ulong Administrator = 1UL << 3;
-    private const ulong ManageGuild = 1UL << 5;
+    private static readonly IReadOnlyDictionary<string, InteractionChannel> Nothing = new Dictionary<string, InteractionChannel>(StringComparer.Ordinal);
 
     /// <summary>Reads an interaction; null when it is one that the bot has no use for, or is malformed.</summary>
     /// <param name="data">The UTF-8 JSON of the event.</param>
@@ -60,7 +59,8 @@ internal sealed class InteractionReader(ProtectedCommands commands)
             }
         }
 
-        return new Interaction.Requested(ticket, new ChatRequest(name, channel, read.Channel?.Name ?? "", User(read, user, channel, isAdmin), values));
+        return new Interaction.Requested(
+            ticket, new ChatRequest(name, channel, read.Channel?.Name ?? "", User(read, user, channel, isAdmin), values) { Names = NamesOf(what) });
     }
 
     private static Interaction? Typing(Ticket ticket, InteractionData what, ChannelKey channel)
@@ -79,11 +79,16 @@ internal sealed class InteractionReader(ProtectedCommands commands)
             return new Interaction.Stranger(ticket);
         }
 
-        var press = new ChatPress(action, what.Values ?? [], channel, User(read, user, channel, IsAdmin(read))) { ChannelName = read.Channel?.Name ?? "" };
+        var press = new ChatPress(action, what.Values ?? [], channel, User(read, user, channel, IsAdmin(read)))
+        {
+            ChannelName = read.Channel?.Name ?? "",
+            Names = NamesOf(what),
+            MessageId = read.Message is { Id: { } message, Flags: var bits } && (bits & MessageFlags.Ephemeral) == 0 ? message : "",
+        };
         return new Interaction.Pressed(
             ticket,
             fields is null ? press : press with { Fields = fields },
-            read.Message is { } message && (message.Flags & MessageFlags.Ephemeral) != 0);
+            read.Message is { Flags: var flags } && (flags & MessageFlags.Ephemeral) != 0);
     }
 
     // "schedule" with the option "pause" is the command "schedule pause"; Discord nests one level deeper for groups.
@@ -118,13 +123,23 @@ internal sealed class InteractionReader(ProtectedCommands commands)
         return fields;
     }
 
+    private static Dictionary<string, string> NamesOf(InteractionData what)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, named) in (what.Resolved?.Channels ?? Nothing).Concat(what.Resolved?.Roles ?? Nothing))
+        {
+            names[id] = named?.Name ?? "";
+        }
+
+        return names;
+    }
+
     private static ChatUser User(InteractionEvent read, ReceivedUser user, ChannelKey channel, bool isAdmin) =>
         new(new LearnerKey(channel.Group, user.Id), read.Member?.Nick ?? user.GlobalName ?? user.Username, isAdmin, user.Bot);
 
-    // In private messages there is no one else to protect, and nothing to administer.
     private static bool IsAdmin(InteractionEvent read) =>
         ulong.TryParse(read.Member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions)
-        && (permissions & (Administrator | ManageGuild)) != 0;
+        && (permissions & (Permissions.Administrator | Permissions.ManageGuild)) != 0;
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -46,7 +46,7 @@ internal static class InteractionType
     public const int ModalSubmit = 5;
 }
 
-/// <summary>The channel of an interaction.</summary>
+/// <summary>A channel or role with its name.</summary>
 internal sealed record InteractionChannel
 {
     public string? Name { get; init; }
@@ -83,6 +83,17 @@ internal sealed record InteractionData
 
     /// <summary>The fields of a modal, inside labels.</summary>
     public IReadOnlyList<InteractionField>? Components { get; init; }
+
+    /// <summary>The channels and roles that were chosen.</summary>
+    public InteractionNames? Resolved { get; init; }
+}
+
+/// <summary>What ids stand for, by id.</summary>
+internal sealed record InteractionNames
+{
+    public IReadOnlyDictionary<string, InteractionChannel>? Channels { get; init; }
+
+    public IReadOnlyDictionary<string, InteractionChannel>? Roles { get; init; }
 }
 
 /// <summary>An option of a command, or a subcommand with options of its own.</summary>

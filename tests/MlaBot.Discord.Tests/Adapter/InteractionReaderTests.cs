@@ -70,8 +70,14 @@ public sealed class InteractionReaderTests
         pressed.Press.Action.Name.ShouldBe("daily.answer");
         pressed.Press.Values.ShouldBe(["A", "C"]);
         pressed.Press.User.Name.ShouldBe("Benny");
+        pressed.Press.MessageId.ShouldBe("7");
         pressed.IsOnPrivateMessage.ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_chosen_channel_comes_with_its_name() =>
+        Read("{" + Head + "," + Ana + ""","type":3,"data":{"component_type":8,"custom_id":"setup.wizard:1","values":["44"],"resolved":{"channels":{"44":{"id":"44","name":"exam-prep","type":0}}}},"message":{"id":"7","flags":64}}""")
+            .ShouldBeOfType<Interaction.Pressed>().Press.Names["44"].ShouldBe("exam-prep");
 
     [Fact]
     public void A_sent_form_brings_its_fields_by_name()

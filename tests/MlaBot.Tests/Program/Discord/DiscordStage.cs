@@ -70,7 +70,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     /// <summary>Starts the bot and waits until its commands are registered and its session is there.</summary>
     public async Task StartBotAsync()
     {
-        var gateway = ((GatewayServer)Server.Gateway).Control;
+        var gateway = Server.GatewayControl();
         var before = Sessions();
         _process = await Folder.StartAsync();
         await WaitAsync(() => Sessions() > before && gateway.OpenConnections > 0, "the bot's session");

@@ -10,7 +10,7 @@ public sealed class FirstDayTests
         var control = stage.Server.Control;
 
         var setUp = await stage.SetUpAsync(stage.Study, stage.Admin);
-        setUp.Text.ShouldContain("This channel is set up");
+        setUp.Text.ShouldContain("This channel is set up", customMessage: stage.Process.Errors);
         setUp.Message!.IsEphemeral.ShouldBeTrue();
 
         stage.LetClockReach("2050-03-07T09:00:05Z");
