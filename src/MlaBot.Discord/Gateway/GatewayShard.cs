@@ -322,7 +322,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} cannot connect to {Host}: {Fault}")]
         public static partial void CannotConnect(ILogger logger, int shard, string host, string fault);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Shard {Shard}: Discord's gateway is ready: {IsReady}")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard}: Discord's gateway is ready: {IsReady}")]
         public static partial void ReadyChanged(ILogger logger, int shard, bool isReady);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Shard {Shard} leaves its connection: {Reason}")]

@@ -46,5 +46,8 @@ internal sealed class GatewayApi : IDiscordApi
 
     public Task AnswerAsync(string interactionId, string interactionToken, InteractionAnswer answer, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task FollowUpAsync(string application, string interactionToken, MessagePayload message, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task EditOriginalAsync(string application, string interactionToken, MessagePayload message, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

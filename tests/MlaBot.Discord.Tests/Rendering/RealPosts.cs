@@ -31,11 +31,9 @@ internal sealed class RealPosts(Item item, int number = 1234)
         ClosesAt = New.Instant("2026-11-21T19:00Z"),
     };
 
-    private string Domain => QuestionCards.DomainTitle(RealContent.Current, Item);
+    public Card Open => QuestionCards.Open(Post, Item, RealContent.Current, 123);
 
-    public Card Open => QuestionCards.Open(Post, Item, Domain, 123);
-
-    public Card Closed => QuestionCards.Closed(Post with { State = PostState.Closing }, Item, Domain, 123);
+    public Card Closed => QuestionCards.Closed(Post with { State = PostState.Closing }, Item, RealContent.Current, 123);
 
     public Card Why => ExplanationCards.Why(Post, Item, Given(Wrong) with { Changes = 1, First = Right }, RealContent.Current);
 

@@ -95,7 +95,8 @@ public sealed class KillTests(ITestOutputHelper console) : IDisposable
     {
         posts.Select(post => (post.Schedule, post.Date, post.Slot)).ShouldBeUnique();
         markers.ShouldBeUnique();
-        markers.Order(StringComparer.Ordinal).ShouldBe(
+        // post:12:2530375200:reveal: the number, the due instant, and a word for the reveal.
+        markers.Select(marker => marker.Split(':')).Select(parts => string.Join(':', parts.Where((_, place) => place != 2))).Order(StringComparer.Ordinal).ShouldBe(
             posts.Where(post => post.WasSent).SelectMany(post => new[] { $"post:{post.Number}", $"post:{post.Number}:reveal" }).Order(StringComparer.Ordinal));
     }
 

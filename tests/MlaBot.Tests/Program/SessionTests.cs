@@ -123,7 +123,7 @@ public sealed class SessionTests : IDisposable
         (await bot.SayAsync("ana", "/why")).ShouldSay("You have not answered a question here yet.");
         await bot.SayAsync("ana", post.Wrong);
         (await bot.SayAsync("ana", "/why")).ShouldSay($"You answered {post.Wrong}: not right.");
-        (await bot.SayAsync("ben", "/why 1")).ShouldSay("Answer first");
+        (await bot.SayAsync("ben", "/why 1")).ShouldSay("answer first");
         await bot.SayAsync("/time 2050-03-07T20:01");
         (await bot.SayAsync("ben", "/why 1")).ShouldSay($"✓ {post.Right} · Birch: It is the one.");
     }

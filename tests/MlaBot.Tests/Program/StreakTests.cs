@@ -16,7 +16,7 @@ public sealed class StreakTests : IDisposable
         (await AnswerOnAsync(bot, day: 7)).ShouldSay("Streak: 1 day, 2 freezes.");
         (await AnswerOnAsync(bot, day: 8)).ShouldSay("Streak: 2 days, 2 freezes.");
         (await AnswerOnAsync(bot, day: 10)).ShouldSay("A freeze covered 2050-03-09; 1 freeze left. Streak: 3 days, 1 freeze.");
-        (await AnswerOnAsync(bot, day: 10, hour: 13)).ShouldSay("/service s3 Streak: 3 days, 1 freeze.");
+        (await AnswerOnAsync(bot, day: 10, hour: 13)).ShouldSay("Multiple response Streak: 3 days, 1 freeze.");
         (await AnswerOnAsync(bot, day: 13)).ShouldSay(
             "A freeze covered 2050-03-11; no freeze left. A row of 3 ended on 2050-03-12; a new one starts today. Streak: 1 day, no freeze.");
         (await bot.SayAsync("/streak")).ShouldSay("1 day, today included. Longest: 3. Freezes: 0 of 3");

@@ -1,5 +1,4 @@
 using MlaBot.DiscordServer;
-using MlaBot.DiscordServer.Gateway;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
@@ -70,13 +69,8 @@ internal sealed class DiscordStage : IAsyncDisposable
     /// <summary>Starts the bot and waits until its commands are registered and its session is there.</summary>
     public async Task StartBotAsync()
     {
-        var gateway = Server.GatewayControl();
-        var before = Sessions();
         _process = await Folder.StartAsync();
-        await WaitAsync(() => Sessions() > before && gateway.OpenConnections > 0, "the bot's session");
-
-        int Sessions() => gateway.Of(Opcode.Identify).Count + gateway.Of(Opcode.Resume).Count;
-
+        await _process.WaitForErrorAsync("hears Discord");
         await WaitAsync(() => App.Commands.Values.Any(commands => commands.Count > 0), "the bot's commands");
     }
 
