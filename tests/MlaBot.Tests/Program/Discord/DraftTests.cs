@@ -1,4 +1,3 @@
-using MlaBot.DiscordServer.Control;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
