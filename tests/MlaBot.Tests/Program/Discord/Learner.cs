@@ -79,9 +79,13 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
     public async Task<FirstResponse> ChooseAsync(Message message, string prompt, params string[] values) =>
         Private(await Control.ChooseAsync(user, message, MenuId(message, prompt), values));
 
-    /// <summary>Runs a command.</summary>
-    public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options) =>
-        Private(await Control.CommandAsync(user, channel, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal))).Text;
+    /// <summary>Runs a command; an answer that takes its time is waited for.</summary>
+    public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options)
+    {
+        var reply = Private(await Control.CommandAsync(user, channel, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)));
+        await stage.WaitAsync(() => (reply.Message!.Flags & Message.Loading) == 0, $"the answer to /{command}");
+        return Private(reply).Text;
+    }
 
     /// <summary>The menu of a message whose words begin so.</summary>
     public JsonObject Menu(Message message, string prompt)
