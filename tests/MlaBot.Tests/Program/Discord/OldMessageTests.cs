@@ -1,5 +1,3 @@
-using MlaBot.DiscordServer.World;
-
 namespace MlaBot.Tests.Program.Discord;
 
 /// <summary>Messages of an older database: their numbers mean other questions now.</summary>

@@ -1,5 +1,4 @@
 using MlaBot.DiscordServer.Control;
-using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
 

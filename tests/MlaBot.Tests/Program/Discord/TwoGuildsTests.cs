@@ -1,5 +1,3 @@
-using MlaBot.DiscordServer.World;
-
 namespace MlaBot.Tests.Program.Discord;
 
 /// <summary>Two servers and two channels with one bot: the same people everywhere, and nothing of one is seen in another.</summary>
