@@ -83,7 +83,6 @@ internal sealed class InteractionReader(ProtectedCommands commands)
         {
             ChannelName = read.Channel?.Name ?? "",
             Names = NamesOf(what),
-            MessageId = read.Message is { Id: { } message, Flags: var bits } && (bits & MessageFlags.Ephemeral) == 0 ? message : "",
         };
         return new Interaction.Pressed(
             ticket,

@@ -118,7 +118,7 @@ internal sealed class DiscordStage : IAsyncDisposable
         Server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
         lock (Server.World.Gate)
         {
-            Server.World.Interactions.Values.ShouldAllBe(interaction => interaction.FollowUps == 0);
+            Server.World.Interactions.Values.Where(interaction => interaction.FollowUps > 0).Select(interaction => $"{interaction.Data.ToJsonString()}: {interaction.FollowUps} follow-ups").ShouldBeEmpty();
             Server.World.Messages.Values.Where(message => message.Interaction is not null && !message.IsEphemeral).Select(message => message.Text).ShouldBeEmpty();
             foreach (var secret in Server.World.Interactions.Keys.Append(App.Token))
             {
