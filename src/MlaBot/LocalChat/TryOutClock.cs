@@ -14,10 +14,7 @@ internal sealed class TryOutClock : TimeProvider
     public TryOutClock(string file)
     {
         _file = file;
-        if (File.Exists(file) && long.TryParse(File.ReadAllText(file), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
-        {
-            _offsetTicks = ticks;
-        }
+        _offsetTicks = Kept();
     }
 
     /// <summary>Where the offset of the local chat on a database is kept.</summary>
@@ -39,6 +36,13 @@ internal sealed class TryOutClock : TimeProvider
         Interlocked.Exchange(ref _offsetTicks, Math.Max(_offsetTicks, ahead.Ticks));
         var next = _file + ".next";
         File.WriteAllText(next, _offsetTicks.ToString(CultureInfo.InvariantCulture));
-        File.Move(next, _file, overwrite: true);
+        // Against a test server the file may hold a later moment by now, which the clock is on its way to.
+        if (Kept() < _offsetTicks)
+        {
+            File.Move(next, _file, overwrite: true);
+        }
     }
+
+    private long Kept() =>
+        File.Exists(_file) && long.TryParse(File.ReadAllText(_file), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
 }
