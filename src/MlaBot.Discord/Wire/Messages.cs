@@ -30,6 +30,10 @@ internal sealed record MessagePayload
     /// <summary>The bytes of new files, sent beside the JSON.</summary>
     [JsonIgnore]
     public IReadOnlyList<NewFile> Files { get; init; } = [];
+
+    /// <summary>This message as the content of an edit: a message's privacy and silence were decided when it was made.</summary>
+    /// <remarks>Source: Discord developer documentation, "Edit Message": of the flags, only SUPPRESS_EMBEDS and IS_COMPONENTS_V2.</remarks>
+    public MessagePayload AsEdit() => this with { Flags = Flags & ~(MessageFlags.Ephemeral | MessageFlags.SuppressNotifications) };
 }
 
 /// <summary>Discord's message flags that the bot uses.</summary>
