@@ -97,7 +97,7 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
 
         var card = await work;
         var messages = MessagesOf(DiscordRenderer.FormOf(card) is null ? card.Privately() : RefusalCards.For(Slow));
-        if (await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, messages[0].AsEdit(), cancellationToken)))
+        if (await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, messages[0], cancellationToken)))
         {
             await GoOnAsync(ticket, messages, cancellationToken);
         }
@@ -108,7 +108,7 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     private static InteractionAnswer AnswerOf(Card card, IReadOnlyList<MessagePayload> messages, bool mayReplace) => DiscordRenderer.FormOf(card) switch
     {
         { } form => new InteractionAnswer.OpenModal(DiscordRenderer.Modal(form)),
-        null when card.ReplacesMessage && mayReplace => new InteractionAnswer.Update(messages[0].AsEdit()),
+        null when card.ReplacesMessage && mayReplace => new InteractionAnswer.Update(messages[0]),
         null => new InteractionAnswer.Reply(messages[0]),
     };
 

@@ -8,10 +8,6 @@ internal sealed record MessagePayload
     /// <summary>Sum of <see cref="MessageFlags"/>.</summary>
     public int? Flags { get; init; }
 
-    /// <summary>The same as the new look of a message that stands: whether it is private or silent was settled when it came.</summary>
-    /// <remarks>Source: Discord developer documentation, "Message Resource: Edit Message", flags.</remarks>
-    public MessagePayload AsEdit() => this with { Flags = Flags & MessageFlags.ComponentsV2 };
-
     public IReadOnlyList<Component>? Components { get; init; }
 
     /// <summary>Present on every message, so that nothing is ever pinged by accident.</summary>

@@ -14,7 +14,10 @@ internal sealed class TryOutClock : TimeProvider
     public TryOutClock(string file)
     {
         _file = file;
-        _offsetTicks = Kept();
+        if (File.Exists(file) && long.TryParse(File.ReadAllText(file), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+        {
+            _offsetTicks = ticks;
+        }
     }
 
     /// <summary>Where the offset of the local chat on a database is kept.</summary>
@@ -36,13 +39,6 @@ internal sealed class TryOutClock : TimeProvider
         Interlocked.Exchange(ref _offsetTicks, Math.Max(_offsetTicks, ahead.Ticks));
         var next = _file + ".next";
         File.WriteAllText(next, _offsetTicks.ToString(CultureInfo.InvariantCulture));
-        // Against a test server the file may hold a later moment by now, which the clock is on its way to.
-        if (Kept() < _offsetTicks)
-        {
-            File.Move(next, _file, overwrite: true);
-        }
+        File.Move(next, _file, overwrite: true);
     }
-
-    private long Kept() =>
-        File.Exists(_file) && long.TryParse(File.ReadAllText(_file), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
 }

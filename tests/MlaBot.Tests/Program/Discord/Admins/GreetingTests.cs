@@ -44,7 +44,7 @@ public sealed class GreetingTests
 
         control.Public(news).Count.ShouldBe(1);
         control.Public(news)[0].Pinged.ShouldBeEmpty();
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     private static (Guild Guild, Channel Channel) Server(DiscordStage stage, string name, bool hasSystemChannel)

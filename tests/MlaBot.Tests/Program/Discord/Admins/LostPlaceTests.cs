@@ -28,7 +28,7 @@ public sealed class LostPlaceTests
         stage.LetClockReach("2050-03-07T15:00:05Z");
         await stage.MessageAsync(stage.Study, "Question ");
         stage.Letters(stage.Admin).Count.ShouldBe(1);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class LostPlaceTests
         // What stands in the way is still to be seen.
         stage.Deny(Permission.None);
         (await stage.AdminSaysAsync("schedule list")).ShouldContain("Allow my role \"View Channel\"");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LostPlaceTests
         await stage.WaitAsync(() => stage.Letters(stage.Admin).Count > 0, "a private message");
         stage.Letters(stage.Admin).Single().ShouldContain("The channel was deleted.");
         stage.Records.Schedules().ShouldBeEmpty();
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class LostPlaceTests
 
         stage.Letters(stage.Admin).Single().ShouldContain("The channel was deleted.");
         stage.Calls("POST", Route.Messages).ShouldBeLessThan(4, "one try for the question, one for the news, one in private");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Theory]
@@ -123,6 +123,6 @@ public sealed class LostPlaceTests
         stage.LetClockReach("2050-03-07T12:00:05Z");
         await stage.MessageAsync(stage.Study, "Question ");
         stage.Letters(stage.Admin).ShouldBeEmpty();
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 }

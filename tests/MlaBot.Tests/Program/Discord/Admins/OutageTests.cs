@@ -9,7 +9,7 @@ public sealed class OutageTests
     [Fact]
     public async Task In_an_outage_questions_wait_and_come_after_it_and_what_is_too_late_hurts_no_streak()
     {
-        await using var stage = await DiscordStage.StartAsync();
+        await using var stage = await DiscordStage.StartAsync(configure: folder => folder.With("Daily__CatchUpMinutes", "10"));
         var control = stage.Server.Control;
         await stage.SetUpAsync(stage.Study, stage.Admin);
         stage.LetClockReach("2050-03-07T09:00:05Z");
@@ -17,7 +17,7 @@ public sealed class OutageTests
 
         control.SetOutage(stage.Guild, isOut: true);
         await stage.Process.WaitForErrorAsync("has an outage");
-        stage.LetClockReach("2050-03-07T13:30:00Z");
+        stage.LetClockReach("2050-03-07T12:08:00Z");
         control.SetOutage(stage.Guild, isOut: false);
         await stage.WaitAsync(() => stage.Said(stage.Study, "Domain 2").Count == 1, "the question of noon, caught up");
 
@@ -34,7 +34,7 @@ public sealed class OutageTests
 
         (await control.CommandAsync(stage.Ana, stage.Study, "streak")).Words().ShouldContain("2 days");
         stage.Records.Schedules().Count.ShouldBe(5);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class OutageTests
 
         stage.Said(stage.Study, "Question 1").ShouldBe([reveal]);
         stage.Records.Schedules().Count.ShouldBe(5);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -84,6 +84,6 @@ public sealed class OutageTests
         await stage.WaitAsync(() => stage.Letters(stage.Admin).Count == 1, "a private message");
         stage.Letters(stage.Admin).Single().ShouldContain("The thread is archived or locked. Open it again.");
         stage.Records.Schedules().ShouldBeEmpty();
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 }

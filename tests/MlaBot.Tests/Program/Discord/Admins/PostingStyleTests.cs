@@ -38,7 +38,7 @@ public sealed class PostingStyleTests
             message.MentionsEveryone.ShouldBeFalse();
         }
 
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PostingStyleTests
         await stage.WaitAsync(() => stage.Records.Posts().Count(post => post.State == Core.Daily.PostState.Settled) == 2, "both settled");
         Threads(stage).Count.ShouldBe(2);
         stage.Said(stage.Study, ": the answer").Count.ShouldBe(2);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     private static List<Channel> Threads(DiscordStage stage) => [.. stage.Guild.Channels.Values.Where(channel => channel.IsThread)];

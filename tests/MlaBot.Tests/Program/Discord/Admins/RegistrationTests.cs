@@ -24,7 +24,7 @@ public sealed class RegistrationTests
         await stage.StartBotAsync();
         stage.Calls("PUT", Route.Commands).ShouldBe(2);
         stage.App.Commands[0].ShouldAllBe(command => (string?)command.Json["contexts"]!.ToJsonString() == "[0]");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RegistrationTests
         stage.App.Commands[stage.Guild.Id].ShouldBeEmpty();
         stage.Calls("PUT", Route.Commands).ShouldBe(3);
         stage.Calls("PUT", Route.GuildCommands).ShouldBe(2);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]

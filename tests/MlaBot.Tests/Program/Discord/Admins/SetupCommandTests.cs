@@ -28,7 +28,7 @@ public sealed class SetupCommandTests
             stage.Admin, lab, "setup", new Dictionary<string, object>(StringComparer.Ordinal) { ["channel"] = stage.Study });
         refused.Words().ShouldSatisfyAllConditions(text => text.ShouldContain("Nothing was saved."), text => text.ShouldContain("View Channel"));
         stage.Records.Schedules().Count.ShouldBe(5);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SetupCommandTests
         await stage.WaitAsync(() => question.Text.Contains("disputed", StringComparison.Ordinal), "the question taken back");
         question.Pinged.ShouldBeEmpty();
         (await stage.AdminSaysAsync("withdraw", ("question", number), ("reason", "again"))).ShouldContain("is not open");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -87,6 +87,6 @@ public sealed class SetupCommandTests
         (await control.CommandAsync(stage.Ana, stage.Study, "schedule pause", new Dictionary<string, object>(StringComparer.Ordinal) { ["schedule"] = "1" }))
             .Words().ShouldContain("Schedule 1 is paused.");
         Should.Throw<ControlException>(() => control.Command(stage.Ana, stage.Study, "setup")).Message.ShouldContain("is not shown to ana");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 }

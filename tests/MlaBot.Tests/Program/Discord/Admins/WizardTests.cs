@@ -51,7 +51,7 @@ public sealed class WizardTests
         // 07:00 in Berlin is 06:00 here: the clock begins after it, so the next one is that of 10:00.
         stage.LetClockReach("2050-03-07T09:00:05Z");
         await stage.MessageAsync(lab, "Question ");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class WizardTests
         (await stage.PressAsync(wizard, "Check and preview")).ShouldSatisfyAllConditions(
             text => text.ShouldNotContain("! "), text => text.ShouldNotContain("✗"), text => text.ShouldContain("✓ Call Learners: good"));
         wizard.Words().ShouldContain("domain", Case.Insensitive);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class WizardTests
         (await stage.PressAsync(wizard, "Save and post a first question now")).ShouldContain("Question 1 is posted.");
 
         (await stage.MessageAsync(stage.Study, "Question 1")).Pinged.ShouldBeEmpty();
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class WizardTests
         await stage.PressAsync(newer, "Save and start");
         (await control.ForgeAsync(stage.Admin, stage.Study, newer, save)).Words().ShouldContain("This set-up is over");
         stage.Records.Schedules().Count.ShouldBe(5);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class WizardTests
         (await stage.PressAsync(wizard, "Check and preview")).ShouldContain("I cannot post there yet");
         wizard.Offers("Save and start").ShouldBeFalse();
         (await control.ForgeAsync(stage.Admin, stage.Study, wizard, "setup.wizard:1:2:Nonsense")).Words().ShouldContain("This set-up is over");
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 
     [Fact]
@@ -185,6 +185,6 @@ public sealed class WizardTests
         (await control.PressLabelAsync(stage.Ana, wizard, "Save and start")).Words().ShouldContain("This channel is set up");
 
         stage.Records.Schedules().Count.ShouldBe(5);
-        stage.ShouldEndClean();
+        stage.ShouldHaveBehaved();
     }
 }
