@@ -27,9 +27,9 @@ internal sealed record MessagePayload
     [JsonIgnore]
     public IReadOnlyList<NewFile> Files { get; init; } = [];
 
-    /// <summary>This message as the content of an edit: a message's privacy and silence were decided when it was made.</summary>
-    /// <remarks>Source: Discord developer documentation, "Edit Message": of the flags, only SUPPRESS_EMBEDS and IS_COMPONENTS_V2.</remarks>
-    public MessagePayload AsEdit() => this with { Flags = Flags & ~(MessageFlags.Ephemeral | MessageFlags.SuppressNotifications) };
+    /// <summary>The same as a change of a message that is there: how private and how loud it is was decided when it came.</summary>
+    /// <remarks>Source: Discord developer documentation, "Message Resource: Edit Message", field <c>flags</c>.</remarks>
+    public MessagePayload AsEdit() => this with { Flags = Flags & MessageFlags.ComponentsV2, Nonce = null, EnforceNonce = null };
 }
 
 /// <summary>Discord's message flags that the bot uses.</summary>
