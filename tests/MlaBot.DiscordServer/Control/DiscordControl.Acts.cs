@@ -95,6 +95,26 @@ public sealed partial class DiscordControl
     public async Task<FirstResponse> ChooseAsync(User user, Message message, string customId, params IReadOnlyList<string> values) =>
         await Choose(user, message, customId, values).FirstResponse;
 
+    /// <summary>Sends a press that no client of Discord's own would: a copied custom id on a message that the person need not see.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="channel">Where.</param>
+    /// <param name="source">A message of the bot.</param>
+    /// <param name="customId">Any.</param>
+    /// <param name="values">Null for a button; anything for a menu.</param>
+    public async Task<FirstResponse> ForgeAsync(User user, Channel channel, Message source, string customId, IReadOnlyList<string>? values = null)
+    {
+        Interaction interaction;
+        lock (_world.Gate)
+        {
+            var bot = _world.Bots.Values.First(bot => bot.User == source.Author);
+            var type = values is null ? ComponentType.Button : ComponentType.StringSelect;
+            var data = ComponentData(new JsonObject { ["custom_id"] = customId, ["type"] = type, ["id"] = 1 }, values);
+            interaction = _desk.Open(bot, user, channel, Interaction.ComponentType, data, source);
+        }
+
+        return await interaction.FirstResponse;
+    }
+
     /// <summary>Submits the modal that an interaction opened.</summary>
     /// <param name="opener">Its first response was a modal.</param>
     /// <param name="fields">By custom id: a string, a bool, or a list of strings. Fields that are left out keep what is filled in.</param>
