@@ -28,10 +28,10 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
         EditAsync(post, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
 
-    public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken)
+    public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
     {
         var marker = $"{Marker(post)}:reveal";
-        var reveal = await Of(post).FindAsync(post.Channel, marker, cancellationToken)
+        var reveal = (isInDoubt ? await Of(post).FindAsync(post.Channel, marker, cancellationToken) : null)
             ?? await SendRevealAsync(post, ExplanationCards.Reveal(post, item, answers, content.Current), channel, marker, cancellationToken);
         if (channel.Posting.OpensThread)
         {

@@ -39,12 +39,14 @@ public sealed class CloseDailyQuestion(
         var revealed = closing with { State = PostState.Revealed };
         if (await store.AdvanceAsync(revealed, PostState.Closing, shown: null, cancellationToken))
         {
-            await PublishRevealAsync(revealed, cancellationToken);
+            await PublishAsync(revealed, isInDoubt: false, cancellationToken);
         }
     }
 
     /// <summary>Publishes the reveal of a post whose key is public; does nothing when it stands there already.</summary>
-    public async Task PublishRevealAsync(DailyPost revealed, CancellationToken cancellationToken)
+    public Task PublishRevealAsync(DailyPost revealed, CancellationToken cancellationToken) => PublishAsync(revealed, isInDoubt: true, cancellationToken);
+
+    private async Task PublishAsync(DailyPost revealed, bool isInDoubt, CancellationToken cancellationToken)
     {
         var channel = await channels.FindAsync(revealed.Channel, cancellationToken);
         var item = await store.ShownItemAsync(revealed.Item, revealed.ItemVersion, cancellationToken);
@@ -56,12 +58,13 @@ public sealed class CloseDailyQuestion(
         try
         {
             var answers = await store.AnswersAsync(revealed.Id, cancellationToken);
-            await WithinAsync(token => publisher.RevealAsync(revealed, item, channel, answers, token), cancellationToken);
+            await WithinAsync(token => publisher.RevealAsync(revealed, item, channel, answers, isInDoubt, token), cancellationToken);
             log.Revealed(revealed, answers.Count);
         }
-        catch (ChannelGoneException gone)
+        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
         {
-            log.Failed(revealed.Id, revealed.Channel, gone);
+            // Nothing that waits can mend this, and /why shows the reasons all the same.
+            log.Failed(revealed.Id, revealed.Channel, lost);
         }
         catch (Exception fault) when (
             fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -25,7 +25,13 @@ public interface IDailyPublisher
     Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken);
 
     /// <summary>Publishes key, reasons and distribution, unless they stand there already.</summary>
-    Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken);
+    /// <param name="post">The post.</param>
+    /// <param name="item">The item as shown.</param>
+    /// <param name="channel">The channel's settings.</param>
+    /// <param name="answers">The answers that count.</param>
+    /// <param name="isInDoubt">True when an earlier try may have published it, so that it must be looked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken);
 
     /// <summary>Tells the admins of a channel what happened and what they can do: in the channel, or in private the admin who set
     /// it up when nothing can be posted there.</summary>

@@ -83,7 +83,7 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
         DoAsync(PublishStep.Close, post, () => Of(post).ClosedAt = clock.Now(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, CancellationToken cancellationToken) =>
+    public Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken) =>
         DoAsync(PublishStep.Reveal, post, () =>
         {
             var question = Of(post);
