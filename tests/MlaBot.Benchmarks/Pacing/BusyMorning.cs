@@ -1,5 +1,4 @@
 using MlaBot.DiscordServer;
-using MlaBot.DiscordServer.Control;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Benchmarks.Pacing;
@@ -32,15 +31,15 @@ internal sealed class BusyMorning(DiscordTestServer server, BusyDiscord discord)
             while (Posts().Count < Expected)
             {
                 await timer.WaitForNextTickAsync(over.Token);
-                if (Press(pending.Count) is { } press)
+                if (Question(pending.Count) is { } question)
                 {
-                    pending.Add(press);
+                    pending.Add(PressAsync(question, pending.Count));
                 }
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{Posts().Count} of {Expected} questions were posted in {limit}.\n{describe()}");
+            throw new TimeoutException($"{Posts().Count} of {Expected} questions were posted in {limit}.\n{describe()}", late);
         }
 
         _answers.AddRange(await Task.WhenAll(pending));
@@ -57,24 +56,22 @@ internal sealed class BusyMorning(DiscordTestServer server, BusyDiscord discord)
         }
     }
 
-    // A new person each time, on the question of four letters that came first in a guild.
-    private Task<FirstResponse>? Press(int number)
+    // The question of four letters that came first in one of the guilds.
+    private Message? Question(int number)
     {
         var lively = discord.Lively.ToArray();
-        var guild = lively[number % lively.Length];
-        Message? question;
         lock (server.World.Gate)
         {
-            question = guild.Channels.Values.SelectMany(channel => channel.Messages).FirstOrDefault(message => !message.IsEphemeral && message.Text.Contains("[D]", StringComparison.Ordinal));
+            return lively[number % lively.Length].Channels.Values.SelectMany(channel => channel.Messages)
+                .FirstOrDefault(message => !message.IsEphemeral && message.Text.Contains("[D]", StringComparison.Ordinal));
         }
+    }
 
-        if (question is null)
-        {
-            return null;
-        }
-
+    // A new person each time.
+    private Task<FirstResponse> PressAsync(Message question, int number)
+    {
         var person = server.Control.AddUser($"person{number}");
-        server.Control.AddMember(guild, person);
+        server.Control.AddMember(question.Channel.Guild!, person);
         return server.Control.PressLabelAsync(person, question, "ABCD"[number % 4].ToString());
     }
 }
