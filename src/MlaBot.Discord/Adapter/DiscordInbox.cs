@@ -31,7 +31,7 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Data, work.ReceivedAt), new Work(this, data, clock.GetTimestamp()), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Data, work.ReceivedAt), new Work(this, data, clock.GetTimestamp()), preferLocal: true);
     }
 
     /// <inheritdoc/>

@@ -79,10 +79,15 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         }
 
         var left = Patience - clock.GetElapsedTime(ticket.ReceivedAt);
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var first = await Task.WhenAny(work, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, done.Token));
-        await done.CancelAsync();
-        return first != work;
+        try
+        {
+            await work.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, cancellationToken);
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            return !work.IsCompleted;
+        }
     }
 
     // The answer's privacy cannot change after it was deferred, so what comes late comes privately.
