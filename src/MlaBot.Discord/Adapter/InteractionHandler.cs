@@ -19,13 +19,18 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     private static readonly Refusal Slow = new("form-slow", "That took too long, so I cannot open the form now.", "Please press again.");
 
     /// <summary>Handles one interaction to its end.</summary>
-    public Task HandleAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
+    /// <param name="interaction">What a person did.</param>
+    /// <param name="turn">The person's turn; null where the order does not matter.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task HandleAsync(Interaction interaction, PersonTurns.Turn? turn, CancellationToken cancellationToken) => interaction switch
     {
         Interaction.Typed typed => SuggestAsync(typed, cancellationToken),
-        Interaction.Requested asked => AnswerAsync(asked.Ticket, dispatcher.HandleAsync(asked.Request, cancellationToken), mayReplace: false, cancellationToken),
-        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, dispatcher.HandleAsync(pressed.Press, cancellationToken), pressed.IsOnPrivateMessage, cancellationToken),
+        Interaction.Requested asked => AnswerAsync(asked.Ticket, InTurn(turn, () => dispatcher.HandleAsync(asked.Request, cancellationToken)), mayReplace: false, cancellationToken),
+        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, InTurn(turn, () => dispatcher.HandleAsync(pressed.Press, cancellationToken)), pressed.IsOnPrivateMessage, cancellationToken),
         _ => AnswerAsync(interaction.Ticket, Task.FromResult(Stranger), mayReplace: false, cancellationToken),
     };
+
+    private static Task<Card> InTurn(PersonTurns.Turn? turn, Func<Task<Card>> work) => turn is null ? work() : turn.RunAsync(work);
 
     private static Card Stranger { get; } =
         RefusalCards.For(new Refusal("control-unknown", "This control belongs to an older version of me.", "Type /help to see what I do today."));

@@ -6,8 +6,9 @@ using NodaTime;
 namespace MlaBot.Composition;
 
 /// <summary>Against a test server on this machine the bot's clock can be set ahead from outside, so that a day passes in a second.</summary>
-/// <remarks>Whoever drives the test server writes a number of ticks (100 ns) into the clock's file. Every due moment on the way is
-/// walked through, as with <c>/time</c> in the local chat. A bot on the real Discord never has this clock.</remarks>
+/// <remarks>Whoever drives the test server writes how many ticks (100 ns) ahead the clock shall be into the file <c>local-clock-wanted</c> beside
+/// the database; the clock's own file is written by the clock alone. Every due moment on the way is walked through, as with <c>/time</c> in the
+/// local chat. A bot on the real Discord never has this clock.</remarks>
 internal sealed class TestServerClock(TryOutClock clock, ITryOutClock journey) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -29,7 +30,7 @@ internal sealed class TestServerClock(TryOutClock clock, ITryOutClock journey) :
     {
         try
         {
-            var text = await File.ReadAllTextAsync(clock.Location, cancellationToken);
+            var text = await File.ReadAllTextAsync(clock.Location + "-wanted", cancellationToken);
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : null;
         }
         catch (IOException)

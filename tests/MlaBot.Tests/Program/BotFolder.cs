@@ -91,14 +91,21 @@ internal sealed class BotFolder : IDisposable
 
     /// <summary>Sets the clock of the next start, as if real time had passed.</summary>
     /// <remarks>The local chat keeps its distance from real time in a file; with one at hand, a test knows every date.</remarks>
-    public void SetClock(string moment)
+    public void SetClock(string moment) => File.WriteAllText(In("data/local-clock"), TicksTo(moment));
+
+    /// <summary>Has the clock of a bot on a test server walk to a moment.</summary>
+    public void LetClockReach(string moment)
     {
-        var ahead = InstantPattern.ExtendedIso.Parse(moment).Value.ToDateTimeOffset() - TimeProvider.System.GetUtcNow();
-        File.WriteAllText(In("data/local-clock"), ahead.Ticks.ToString(CultureInfo.InvariantCulture));
+        var draft = In("data/local-clock-wanted.new");
+        File.WriteAllText(draft, TicksTo(moment));
+        File.Move(draft, In("data/local-clock-wanted"), overwrite: true);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static string TicksTo(string moment) =>
+        (InstantPattern.ExtendedIso.Parse(moment).Value.ToDateTimeOffset() - TimeProvider.System.GetUtcNow()).Ticks.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a run to the end gave.</summary>

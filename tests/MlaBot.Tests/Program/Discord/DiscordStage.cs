@@ -92,7 +92,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     }
 
     /// <summary>Sets the bot's clock ahead while it runs; every due moment on the way is walked through.</summary>
-    public void LetClockReach(string moment) => Folder.SetClock(moment);
+    public void LetClockReach(string moment) => Folder.LetClockReach(moment);
 
     /// <summary>A set-up in one go, with the first question at nine.</summary>
     public Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => Server.Control.CommandAsync(
