@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MlaBot.Discord.Gateway;
@@ -13,6 +14,7 @@ internal sealed partial class DiscordInbox(
 
     private readonly RecentIds _seen = new(8192);
     private readonly PersonTurns _turns = new();
+    private readonly ConcurrentDictionary<int, bool> _hears = new();
     private readonly CancellationTokenSource _ending = new();
     private int _underWay;
 
@@ -25,7 +27,7 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
-        if (Read(data) is not { } interaction || !_seen.Add(interaction.Ticket.Id))
+        if (Read(shard, data) is not { } interaction || !_seen.Add(interaction.Ticket.Id))
         {
             return;
         }
@@ -45,6 +47,7 @@ internal sealed partial class DiscordInbox(
     /// <inheritdoc/>
     public void ReadyChanged(int shard, bool isReady)
     {
+        _hears[shard] = isReady;
         if (isReady)
         {
             Log.Hears(logger, shard);
@@ -70,11 +73,14 @@ internal sealed partial class DiscordInbox(
     /// <inheritdoc/>
     public void Dispose() => _ending.Dispose();
 
-    private Interaction? Read(ReadOnlyMemory<byte> data)
+    private Interaction? Read(int shard, ReadOnlyMemory<byte> data)
     {
         try
         {
-            return reader.Read(data.Span, clock.GetTimestamp());
+            // What comes before a shard hears is what a resume brings again.
+            return reader.Read(data.Span, clock.GetTimestamp()) is { } interaction
+                ? interaction with { Ticket = interaction.Ticket with { IsReplayed = !_hears.GetValueOrDefault(shard) } }
+                : null;
         }
         catch (JsonException malformed)
         {

@@ -41,6 +41,9 @@ internal abstract record Interaction(Ticket Ticket)
 /// <param name="ReceivedAt">When the event arrived, as a timestamp of the <see cref="TimeProvider"/>: the 3 seconds count from here.</param>
 internal sealed record Ticket(string Id, string ApplicationId, string Token, long ReceivedAt)
 {
+    /// <summary>True when a resume brought the event: the program before may have answered it.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"interaction {Id}";
 }

@@ -15,6 +15,8 @@ internal sealed class ReconnectPacing(Random random)
 
     private static readonly TimeSpan[] Steps = [.. new[] { 1, 2, 4, 8, 16, 32, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
+    private const int StepsOfPoorLink = 3;
+
     private bool _isFirst = true;
     private int _step;
 
@@ -30,13 +32,15 @@ internal sealed class ReconnectPacing(Random random)
         }
 
         var backOff = TimeSpan.Zero;
+        var isPoorLink = canResume && wasReadyFor > TimeSpan.Zero;
         if (!_isFirst || !reconnect.IsAtOnce)
         {
             backOff = Steps[_step] * (0.75 + (0.5 * random.NextDouble()));
-            _step = Math.Min(_step + 1, Steps.Length - 1);
+            // A poor link must not make the next real trouble wait for a minute either.
+            _step = Math.Max(_step, Math.Min(_step + 1, isPoorLink ? StepsOfPoorLink : Steps.Length - 1));
         }
 
-        if (canResume && wasReadyFor > TimeSpan.Zero && backOff > LongestBeforeResume)
+        if (isPoorLink && backOff > LongestBeforeResume)
         {
             backOff = LongestBeforeResume;
         }

@@ -18,10 +18,10 @@ public sealed class PersonTurnsTests
     {
         var (first, second, third) = (_turns.Take(Ana), _turns.Take(Ana), _turns.Take(Ana));
 
-        var late = third.RunAsync(() => Do("third"));
-        var middle = second.RunAsync(() => Do("second"));
+        var late = third.RunAsync(() => DoAsync("third"));
+        var middle = second.RunAsync(() => DoAsync("second"));
         _done.ShouldBeEmpty();
-        await first.RunAsync(() => Do("first"));
+        await first.RunAsync(() => DoAsync("first"));
         await Task.WhenAll(middle, late);
 
         _done.ShouldBe(["first", "second", "third"]);
@@ -33,7 +33,7 @@ public sealed class PersonTurnsTests
     {
         var (_, other) = (_turns.Take(Ana), _turns.Take(Ben));
 
-        await other.RunAsync(() => Do("ben"));
+        await other.RunAsync(() => DoAsync("ben"));
 
         _done.ShouldBe(["ben"]);
         _turns.Count.ShouldBe(1);
@@ -45,13 +45,13 @@ public sealed class PersonTurnsTests
         var (first, second) = (_turns.Take(Ana), _turns.Take(Ana));
 
         await Should.ThrowAsync<InvalidOperationException>(first.RunAsync(() => throw new InvalidOperationException()));
-        await second.RunAsync(() => Do("second"));
+        await second.RunAsync(() => DoAsync("second"));
 
         _done.ShouldBe(["second"]);
         _turns.Count.ShouldBe(0);
     }
 
-    private Task<Card> Do(string what)
+    private Task<Card> DoAsync(string what)
     {
         _done.Add(what);
         return Task.FromResult(Nothing);
