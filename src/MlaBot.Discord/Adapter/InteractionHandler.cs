@@ -63,10 +63,11 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
             await api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(card, messages, mayReplace), cancellationToken);
             await GoOnAsync(ticket, messages, cancellationToken);
         }
-        catch (DiscordApiException refused) when (refused.Code == DiscordErrorCode.InvalidBody)
+        catch (Exception shape) when (shape is InvalidOperationException or DiscordApiException { Code: DiscordErrorCode.InvalidBody })
         {
+            // A card that breaks a limit is our mistake; what the person did is done, and silence would say otherwise.
             var id = Guid.NewGuid().ToString("N")[..8];
-            Log.Invalid(logger, id, refused.Message);
+            Log.Invalid(logger, id, shape.Message);
             await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, new InteractionAnswer.Reply(DiscordRenderer.Message(Plain(id))[0]), cancellationToken));
         }
         catch (DiscordApiException refused)
@@ -182,7 +183,7 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         [LoggerMessage(325, LogLevel.Warning, "The answer to interaction {Id} was lost after {Delay} ms: {Reason}")]
         public static partial void Lost(ILogger logger, string id, long delay, string reason);
 
-        [LoggerMessage(326, LogLevel.Error, "{Id}: Discord refused the shape of an answer: {Reason}")]
+        [LoggerMessage(326, LogLevel.Error, "{Id}: an answer cannot be shown on Discord: {Reason}")]
         public static partial void Invalid(ILogger logger, string id, string reason);
     }
 }

@@ -22,7 +22,7 @@ internal static class Calls
         };
 
     public static RestCall EditMessage(string guild, string channel, string messageId, MessagePayload message) =>
-        OfChannel(HttpMethod.Patch, "/messages/{message}", guild, channel, $"/messages/{messageId}") with { Body = Message(message) };
+        OfChannel(HttpMethod.Patch, "/messages/{message}", guild, channel, $"/messages/{messageId}") with { Body = Message(message.AsEdit()) };
 
     public static RestCall Messages(string guild, string channel, int limit, string? before) =>
         OfChannel(HttpMethod.Get, "/messages", guild, channel, $"/messages?limit={limit}{(before is null ? "" : $"&before={before}")}");
@@ -55,7 +55,7 @@ internal static class Calls
             $"/webhooks/{application}/{Uri.EscapeDataString(interactionToken)}/messages/@original",
             $"PATCH /webhooks/{application}/…/messages/@original")
         {
-            Body = Message(message),
+            Body = Message(message.AsEdit()),
             IsAuthorised = false,
             Secret = interactionToken,
         };

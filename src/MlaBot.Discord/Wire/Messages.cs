@@ -26,6 +26,10 @@ internal sealed record MessagePayload
     /// <summary>The bytes of new files, sent beside the JSON.</summary>
     [JsonIgnore]
     public IReadOnlyList<NewFile> Files { get; init; } = [];
+
+    /// <summary>The same as a change of a message that is there: how private and how loud it is was decided when it came.</summary>
+    /// <remarks>Source: Discord developer documentation, "Message Resource: Edit Message", field <c>flags</c>.</remarks>
+    public MessagePayload AsEdit() => this with { Flags = Flags & MessageFlags.ComponentsV2, Nonce = null, EnforceNonce = null };
 }
 
 /// <summary>Discord's message flags that the bot uses.</summary>

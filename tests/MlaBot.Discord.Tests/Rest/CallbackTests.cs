@@ -18,6 +18,7 @@ public sealed class CallbackTests
         { "defer-private", """{"type":5,"data":{"flags":64}}""" },
         { "defer-update", """{"type":6}""" },
         { "update", """{"type":7,"data":{"components":[{"type":10,"content":"hello"}],"allowed_mentions":{"parse":[]}}}""" },
+        { "update-of-a-private-message", """{"type":7,"data":{"flags":32768,"components":[{"type":10,"content":"hello"}],"allowed_mentions":{"parse":[]}}}""" },
         { "suggest", """{"type":8,"data":{"choices":[{"name":"S3","value":"S3"},{"name":"\"q\"","value":"\"q\""}]}}""" },
         { "modal", """{"type":9,"data":{"custom_id":"m","title":"T","components":[{"type":10,"content":"x"}]}}""" },
     };
@@ -152,6 +153,7 @@ public sealed class CallbackTests
         "defer-private" => new InteractionAnswer.DeferReply(IsEphemeral: true),
         "defer-update" => new InteractionAnswer.DeferUpdate(),
         "update" => new InteractionAnswer.Update(RestHarness.Text),
+        "update-of-a-private-message" => new InteractionAnswer.Update(RestHarness.Text with { Flags = MessageFlags.Ephemeral | MessageFlags.ComponentsV2 }),
         "suggest" => new InteractionAnswer.Suggest(["S3", "\"q\""]),
         _ => new InteractionAnswer.OpenModal(new ModalPayload("m", "T", [new TextDisplay("x")])),
     };

@@ -91,21 +91,23 @@ internal sealed class BotFolder : IDisposable
 
     /// <summary>Sets the clock of the next start, as if real time had passed.</summary>
     /// <remarks>The local chat keeps its distance from real time in a file; with one at hand, a test knows every date.</remarks>
-    public void SetClock(string moment) => File.WriteAllText(In("data/local-clock"), TicksTo(moment));
+    public void SetClock(string moment) => Write("data/local-clock", Ahead(moment));
 
-    /// <summary>Has the clock of a bot on a test server walk to a moment.</summary>
-    public void LetClockReach(string moment)
-    {
-        var draft = In("data/local-clock-wanted.new");
-        File.WriteAllText(draft, TicksTo(moment));
-        File.Move(draft, In("data/local-clock-wanted"), overwrite: true);
-    }
+    /// <summary>Sets the clock ahead while the bot runs on a test server. The bot writes the clock's own file on the way, so the wish has
+    /// one of its own.</summary>
+    public void LetClockReach(string moment) => Write("data/local-clock.wish", Ahead(moment));
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private static string TicksTo(string moment) =>
-        (InstantPattern.ExtendedIso.Parse(moment).Value.ToDateTimeOffset() - TimeProvider.System.GetUtcNow()).Ticks.ToString(CultureInfo.InvariantCulture);
+    private static long Ahead(string moment) => (InstantPattern.ExtendedIso.Parse(moment).Value.ToDateTimeOffset() - TimeProvider.System.GetUtcNow()).Ticks;
+
+    private void Write(string file, long ticks)
+    {
+        // Whole or not at all: the bot may read at this moment.
+        File.WriteAllText(In(file + ".new"), ticks.ToString(CultureInfo.InvariantCulture));
+        File.Move(In(file + ".new"), In(file), overwrite: true);
+    }
 }
 
 /// <summary>What a run to the end gave.</summary>

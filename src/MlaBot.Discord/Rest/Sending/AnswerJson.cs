@@ -70,7 +70,7 @@ internal static class AnswerJson
                 writer.WriteNumber("type"u8, 6);
                 break;
             case InteractionAnswer.Update(var message):
-                Message(writer, 7, message);
+                Message(writer, 7, message.AsEdit());
                 break;
             case InteractionAnswer.Suggest(var choices):
                 Suggestions(writer, choices);
