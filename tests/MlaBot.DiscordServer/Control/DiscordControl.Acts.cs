@@ -59,6 +59,16 @@ public sealed partial class DiscordControl
         }
     }
 
+    /// <summary>Presses a button that the person's client still shows as it was, although an edit has switched it off meanwhile.</summary>
+    /// <exception cref="ControlException">There is no such button, or the person does not see the message.</exception>
+    public Interaction PressOnOldView(User user, Message message, string customId)
+    {
+        lock (_world.Gate)
+        {
+            return Open(user, message, ComponentData(Seen(user, message, customId), null));
+        }
+    }
+
     public async Task<FirstResponse> PressAsync(User user, Message message, string customId) => await Press(user, message, customId).FirstResponse;
 
     /// <summary>Presses the button with a label.</summary>
@@ -137,16 +147,21 @@ public sealed partial class DiscordControl
         return _desk.Open(bot, user, message.Channel, Interaction.ComponentType, data, message);
     }
 
-    private JsonObject Control(User user, Message message, string customId)
+    private static JsonObject Control(User user, Message message, string customId)
+    {
+        var found = Seen(user, message, customId);
+        return found.Flag("disabled") == true ? throw new ControlException($"\"{customId}\" is disabled.") : found;
+    }
+
+    private static JsonObject Seen(User user, Message message, string customId)
     {
         if (message.IsDeleted || !IsSeen(user, message))
         {
             throw new ControlException($"{user} does not see this message.");
         }
 
-        var found = ComponentStore.Walk(message.Components).FirstOrDefault(component => component.Text("custom_id") == customId)
+        return ComponentStore.Walk(message.Components).FirstOrDefault(component => component.Text("custom_id") == customId)
             ?? throw new ControlException($"The message has no control \"{customId}\". It reads: {message.Text}");
-        return found.Flag("disabled") == true ? throw new ControlException($"\"{customId}\" is disabled.") : found;
     }
 
     private static JsonObject ComponentData(JsonObject component, IReadOnlyList<string>? values)

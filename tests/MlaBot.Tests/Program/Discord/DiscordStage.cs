@@ -53,6 +53,9 @@ internal sealed class DiscordStage : IAsyncDisposable
 
     public BotProcess Process => _process ?? throw new InvalidOperationException("The bot is not running.");
 
+    /// <summary>False between a stop or a kill and the next start.</summary>
+    public bool IsRunning => _process is not null;
+
     /// <summary>Starts server and bot; the bot can hear when this returns.</summary>
     public static async Task<DiscordStage> StartAsync(DiscordServerOptions? options = null, Action<BotFolder>? configure = null)
     {
