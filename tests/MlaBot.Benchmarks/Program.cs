@@ -1,14 +1,19 @@
+using System.Globalization;
 using MlaBot.Benchmarks.Content;
+using MlaBot.Benchmarks.Discord;
 using MlaBot.Benchmarks.Durability;
 using MlaBot.Benchmarks.Lookup;
+using MlaBot.Benchmarks.Pacing;
 using MlaBot.Benchmarks.Start;
 using Spectre.Console;
 
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["content"] = ContentBenchmark.RunAsync,
+    ["discord"] = DiscordBenchmark.RunAsync,
     ["durability"] = DurabilityBenchmark.RunAsync,
     ["lookup"] = LookupBenchmark.RunAsync,
+    ["pacing"] = () => PacingBenchmark.RunAsync(args is [_, var size, ..] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var channels) ? channels : PacingBenchmark.Channels),
     ["start"] = StartBenchmark.RunAsync,
 };
 

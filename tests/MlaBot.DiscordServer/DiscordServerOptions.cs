@@ -16,5 +16,6 @@ public sealed record DiscordServerOptions
     /// <summary>Makes the websocket side.</summary>
     public Func<DiscordWorld, IGatewayServer> Gateway { get; init; } = Parts.Gateway;
 
-    public IBodyCheck BodyCheck { get; init; } = Parts.BodyCheck();
+    /// <summary>Null takes every body: where times are compared, the judge must cost nothing.</summary>
+    public IBodyCheck? BodyCheck { get; init; } = Parts.BodyCheck();
 }

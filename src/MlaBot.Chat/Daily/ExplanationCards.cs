@@ -115,7 +115,7 @@ public static class ExplanationCards
     {
         var text = new StringBuilder();
         text.Append($"Your answer to question {receipt.Post.Id}: **{letters}**. ");
-        text.Append(receipt.Standing.IsLastCorrect ? "That is right." : $"The key is **{KeyInLetters(receipt.Post, receipt.Item)}**.{Insight(receipt.Item, receipt.Grade)}");
+        text.Append(receipt.Standing.IsLastCorrect ? "That is right." : $"The key is **{KeyInLetters(receipt.Post, receipt.Item)}**.{Insight(receipt.Item, receipt.Standing.Last)}");
         if (receipt.Fate == AnswerFate.AlreadyAnswered)
         {
             text.Append(" The first answer is final.");
@@ -128,18 +128,18 @@ public static class ExplanationCards
         return text.ToString();
     }
 
-    private static string Insight(Item item, Grade grade) => item.Type switch
+    private static string Insight(Item item, Answer answer) => (item, answer, Grading.Grade(item, answer)) switch
     {
-        _ when grade.PartsTotal <= 1 || grade.PartsRight == 0 => "",
-        ItemType.Ordering => $" {grade.PartsRight} of {grade.PartsTotal} positions are right; on the exam only the whole order counts.",
-        ItemType.Matching => $" {grade.PartsRight} of {grade.PartsTotal} pairs are right; on the exam only all of them count.",
-        _ => $" You have {grade.PartsRight} of {grade.PartsTotal}; on the exam only all of them count.",
+        (ChoiceItem choice, Answer.Picked picked, { PartsTotal: > 1 } grade) when picked.Options.Count(choice.Key.Contains) is > 0 and var right =>
+            $" {right} of {grade.PartsTotal} are right; on the exam only all of them count.",
+        (OrderingItem, _, { PartsRight: > 0 } grade) => $" {grade.PartsRight} of {grade.PartsTotal} positions are right; on the exam only the whole order counts.",
+        (MatchingItem, _, { PartsRight: > 0 } grade) => $" {grade.PartsRight} of {grade.PartsTotal} pairs are right; on the exam only all of them count.",
+        _ => "",
     };
 
     private static string OwnAnswer(DailyPost post, Item item, DailyAnswer own)
     {
-        var grade = Grading.Grade(item, own.Last);
-        var verdict = own.IsLastCorrect ? "right" : $"not right.{Insight(item, grade)}";
+        var verdict = own.IsLastCorrect ? "right" : $"not right.{Insight(item, own.Last)}";
         var first = own.Changes > 0 ? $" Your first answer was {post.Presentation.InLetters(own.First)}." : "";
         return $"You answered **{post.Presentation.InLetters(own.Last)}**: {verdict.TrimEnd('.')}.{first}";
     }

@@ -6,10 +6,14 @@ using NodaTime;
 namespace MlaBot.Composition;
 
 /// <summary>Against a test server on this machine the bot's clock can be set ahead from outside, so that a day passes in a second.</summary>
-/// <remarks>Whoever drives the test server writes a number of ticks (100 ns) into the clock's file. Every due moment on the way is
-/// walked through, as with <c>/time</c> in the local chat. A bot on the real Discord never has this clock.</remarks>
+/// <remarks>Whoever drives the test server writes a number of ticks (100 ns) into the clock's file, or, while the clock may be on its
+/// way and write that file itself, into the one beside it. Every due moment on the way is walked through, as with <c>/time</c> in the
+/// local chat. A bot on the real Discord never has this clock.</remarks>
 internal sealed class TestServerClock(TryOutClock clock, ITryOutClock journey) : BackgroundService
 {
+    /// <summary>What the name of the file beside the clock's own ends with.</summary>
+    private const string Wish = ".wish";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc/>
@@ -18,24 +22,25 @@ internal sealed class TestServerClock(TryOutClock clock, ITryOutClock journey) :
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (await WantedAsync(stoppingToken) is { } ticks && ticks > clock.AheadTicks)
+            var ticks = Math.Max(await WantedAsync(clock.Location, stoppingToken), await WantedAsync(clock.Location + Wish, stoppingToken));
+            if (ticks > clock.AheadTicks)
             {
                 await journey.AdvanceToAsync(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddTicks(ticks)), stoppingToken);
             }
         }
     }
 
-    private async Task<long?> WantedAsync(CancellationToken cancellationToken)
+    private static async Task<long> WantedAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            var text = await File.ReadAllTextAsync(clock.Location, cancellationToken);
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : null;
+            var text = await File.ReadAllTextAsync(file, cancellationToken);
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
         }
         catch (IOException)
         {
             // Not there, or being replaced at this moment.
-            return null;
+            return 0;
         }
     }
 }

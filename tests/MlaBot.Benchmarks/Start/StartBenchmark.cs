@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MlaBot.Benchmarks.Processes;
 using Spectre.Console;
 
 namespace MlaBot.Benchmarks.Start;
@@ -16,7 +17,7 @@ internal static class StartBenchmark
         try
         {
             var app = Path.Combine(work, "app");
-            await PublishAsync(app);
+            await PublishedProgram.PublishAsync(app);
             var first = new List<double>();
             var again = new List<double>();
             var memory = new List<double>();
@@ -53,22 +54,6 @@ internal static class StartBenchmark
         string Say(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
     }
 
-    private static async Task PublishAsync(string app)
-    {
-        var root = Root(AppContext.BaseDirectory);
-        string[] arguments =
-        [
-            "publish", Path.Combine(root, "src", "MlaBot"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false",
-            "-p:PublishReadyToRun=true", "-o", app, "-v", "q", "-nologo",
-        ];
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException("The program could not be published.");
-        }
-    }
-
     private static async Task<double> StartAsync(string app, string data, List<double>? memory)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(app, "mlabot.dll")])
@@ -103,6 +88,4 @@ internal static class StartBenchmark
         await bot.WaitForExitAsync();
         return seconds;
     }
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "MlaBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

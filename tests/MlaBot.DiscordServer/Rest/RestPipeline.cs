@@ -8,7 +8,7 @@ using MlaBot.DiscordServer.World;
 namespace MlaBot.DiscordServer.Rest;
 
 /// <summary>What every call passes: faults, token, user agent, limits, body check, the call itself.</summary>
-internal sealed class RestPipeline(DiscordWorld world, FaultPlan faults, RateLimits limits, IBodyCheck check)
+internal sealed class RestPipeline(DiscordWorld world, FaultPlan faults, RateLimits limits, IBodyCheck? check)
 {
     public ConcurrentQueue<RequestRecord> Requests { get; } = [];
 
@@ -166,7 +166,7 @@ internal sealed class RestPipeline(DiscordWorld world, FaultPlan faults, RateLim
 
     private void Check(HttpContext http, ApiEndpoint endpoint, Bot? bot, RequestBody body)
     {
-        if (body.Json is null)
+        if (check is null || body.Json is null)
         {
             return;
         }

@@ -91,14 +91,23 @@ internal sealed class BotFolder : IDisposable
 
     /// <summary>Sets the clock of the next start, as if real time had passed.</summary>
     /// <remarks>The local chat keeps its distance from real time in a file; with one at hand, a test knows every date.</remarks>
-    public void SetClock(string moment)
-    {
-        var ahead = InstantPattern.ExtendedIso.Parse(moment).Value.ToDateTimeOffset() - TimeProvider.System.GetUtcNow();
-        File.WriteAllText(In("data/local-clock"), ahead.Ticks.ToString(CultureInfo.InvariantCulture));
-    }
+    public void SetClock(string moment) => Write("data/local-clock", Ahead(moment));
+
+    /// <summary>Sets the clock ahead while the bot runs on a test server. The bot writes the clock's own file on the way, so the wish has
+    /// one of its own.</summary>
+    public void LetClockReach(string moment) => Write("data/local-clock.wish", Ahead(moment));
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static long Ahead(string moment) => (InstantPattern.ExtendedIso.Parse(moment).Value.ToDateTimeOffset() - TimeProvider.System.GetUtcNow()).Ticks;
+
+    private void Write(string file, long ticks)
+    {
+        // Whole or not at all: the bot may read at this moment.
+        File.WriteAllText(In(file + ".new"), ticks.ToString(CultureInfo.InvariantCulture));
+        File.Move(In(file + ".new"), In(file), overwrite: true);
+    }
 }
 
 /// <summary>What a run to the end gave.</summary>

@@ -22,7 +22,7 @@ public sealed class SessionTests : IDisposable
 
         foreach (var (number, hour, insight) in new[]
         {
-            (2, 12, "You have 1 of 3; on the exam only all of them count."),
+            (2, 12, "2 of 3 are right; on the exam only all of them count."),
             (3, 15, "1 of 3 positions are right; on the exam only the whole order counts."),
             (4, 18, "1 of 3 pairs are right; on the exam only all of them count."),
             (5, 21, ""),

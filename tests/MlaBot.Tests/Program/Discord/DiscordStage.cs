@@ -1,4 +1,6 @@
+using System.Text;
 using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.Limits;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
@@ -6,6 +8,7 @@ namespace MlaBot.Tests.Program.Discord;
 /// <summary>The real program on a local Discord: a server with a study channel, an admin and two learners.</summary>
 internal sealed class DiscordStage : IAsyncDisposable
 {
+    private readonly StringBuilder _log = new();
     private BotProcess? _process;
 
     private DiscordStage(DiscordTestServer server, Action<BotFolder>? configure)
@@ -78,21 +81,19 @@ internal sealed class DiscordStage : IAsyncDisposable
     public async Task KillBotAsync()
     {
         await Process.KillAsync();
-        await Process.DisposeAsync();
-        _process = null;
+        await EndAsync();
     }
 
     /// <summary>An orderly stop by SIGTERM, as a container gets it.</summary>
     public async Task<int> StopBotAsync()
     {
         var exit = await Process.TerminateAsync();
-        await Process.DisposeAsync();
-        _process = null;
+        await EndAsync();
         return exit;
     }
 
     /// <summary>Sets the bot's clock ahead while it runs; every due moment on the way is walked through.</summary>
-    public void LetClockReach(string moment) => Folder.SetClock(moment);
+    public void LetClockReach(string moment) => Folder.LetClockReach(moment);
 
     /// <summary>A set-up in one go, with the first question at nine.</summary>
     public Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => Server.Control.CommandAsync(
@@ -106,6 +107,31 @@ internal sealed class DiscordStage : IAsyncDisposable
     public Task WaitAsync(Func<bool> condition, string wish) =>
         Server.Control.WaitUntilAsync(condition, $"{wish}\n{_process?.Errors}", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
+    /// <summary>All that the bot has logged, over all its lives.</summary>
+    public string Log => _log + _process?.Errors;
+
+    /// <summary>Checks what holds at the end of every run: no body that Discord would refuse, no limit overrun, no follow-up, no answer
+    /// that others see, no error and no secret in the log.</summary>
+    public void ShouldHaveBehaved()
+    {
+        Server.World.Violations.ShouldBeEmpty();
+        Server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
+        lock (Server.World.Gate)
+        {
+            Server.World.Interactions.Values.ShouldAllBe(interaction => interaction.FollowUps == 0);
+            Server.World.Messages.Values.Where(message => message.Interaction is not null && !message.IsEphemeral).Select(message => message.Text).ShouldBeEmpty();
+            foreach (var secret in Server.World.Interactions.Keys.Append(App.Token))
+            {
+                Log.ShouldNotContain(secret, Case.Sensitive);
+            }
+        }
+
+        Log.ShouldBeFreeOfTraces();
+        Log.ShouldNotContain("fail:", Case.Sensitive);
+        Log.ShouldNotContain("crit:", Case.Sensitive);
+        Records.Integrity().ShouldBe("ok");
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -116,5 +142,12 @@ internal sealed class DiscordStage : IAsyncDisposable
 
         await Server.DisposeAsync();
         Folder.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        _log.Append(Process.Errors);
+        await Process.DisposeAsync();
+        _process = null;
     }
 }

@@ -23,6 +23,6 @@ public sealed class FirstDayTests
         reply.Text.ShouldContain($"Your answer to question 1: **{right}**. That is right.");
         control.Seen(stage.Ben, stage.Study).ShouldNotContain(reply.Message);
         await stage.WaitAsync(() => question.Text.Contains("1 person has answered.", StringComparison.Ordinal), "the public count");
-        stage.Server.World.Violations.ShouldBeEmpty();
+        stage.ShouldHaveBehaved();
     }
 }

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using MlaBot.Benchmarks.Processes;
+using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.World;
+
+namespace MlaBot.Benchmarks.Discord;
+
+/// <summary>One local Discord in this process, without limits and judge, for both bots.</summary>
+internal sealed class Arena : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Letters = ["A", "B", "C", "D"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("mlabot-discord-").FullName;
+    private readonly DiscordTestServer _server;
+    private readonly User _admin;
+
+    private Arena(DiscordTestServer server)
+    {
+        _server = server;
+        _admin = server.Control.AddUser("olga");
+    }
+
+    public static async Task<Arena> OpenAsync() =>
+        new(await DiscordTestServer.StartAsync(new DiscordServerOptions { LimitsRates = false, BodyCheck = null }));
+
+    /// <summary>The published program with an open question of four letters, set up as its <c>/setup</c> does.</summary>
+    public async Task<Contestant> StartMlaBotAsync()
+    {
+        var app = Path.Combine(_folder, "app");
+        await PublishedProgram.PublishAsync(app);
+        Directory.CreateDirectory(Path.Combine(_folder, "data"));
+        SetClock("2050-03-07T08:00:00Z");
+        var (bot, guild, channel) = Invite("mlabot");
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Storage__ConnectionString"] = $"Data Source={_folder}/data/mlabot.db",
+            ["Content__Path"] = Path.Combine(PublishedProgram.Checkout, "content"),
+            ["Discord__Token"] = bot.Token,
+            ["Discord__ApiBaseUrl"] = _server.ApiBaseUrl,
+        };
+        var process = ChildProcess.Start(PublishedProgram.Start(app, _folder, settings));
+        await process.SaysAsync("hears Discord");
+        await WaitAsync(() => bot.Commands.Values.Any(commands => commands.Count > 0), "MlaBot's commands");
+        var setUp = await _server.Control.CommandAsync(_admin, channel, "setup", new Dictionary<string, object>(StringComparer.Ordinal) { ["zone"] = "UTC" });
+        Message? question = null;
+        // A day has questions of other controls too; by the evening one of four letters has come.
+        foreach (var hour in new[] { "09", "12", "15", "18" })
+        {
+            if (question is null)
+            {
+                SetClock($"2050-03-07T{hour}:00:05Z");
+                await WaitAsync(() => channel.Messages.Count(message => message.Text.Contains("Question", StringComparison.Ordinal) && !message.IsEphemeral) > 0, $"a question at {hour}:00 after: {setUp.Text}");
+                await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
+                question = _server.Control.Public(channel).LastOrDefault(HasLetters);
+            }
+        }
+
+        return new Contestant(_server.Control, process, guild, channel, question ?? throw new InvalidOperationException("No question of four letters came.\n" + process.Said));
+    }
+
+    /// <summary>discord.js, whose question and reply are as long as those of MlaBot.</summary>
+    public async Task<Contestant> StartDiscordJsAsync(string question, string reply)
+    {
+        var folder = Path.Combine(PublishedProgram.Checkout, "tests", "MlaBot.Benchmarks", "Discord", "js");
+        await InstallAsync(folder);
+        var (bot, guild, channel) = Invite("discordjs");
+        var setting = JsonSerializer.Serialize(new
+        {
+            api = _server.BaseAddress + "api",
+            token = bot.Token,
+            channel = channel.Id.ToString(CultureInfo.InvariantCulture),
+            question = Shortened(question),
+            reply = Shortened(reply),
+        });
+        var start = new ProcessStartInfo("node", ["bot.mjs"]) { WorkingDirectory = folder, Environment = { ["SETTING"] = setting, ["NODE_ENV"] = "production" } };
+        var process = ChildProcess.Start(start);
+        await process.SaysAsync("ready");
+        return new Contestant(_server.Control, process, guild, channel, _server.Control.Public(channel).Last(HasLetters));
+    }
+
+    /// <summary>People who are members of all guilds of the contestants.</summary>
+    public User[] People(int count, params Contestant[] contestants) =>
+    [
+        .. Enumerable.Range(0, count).Select(number =>
+        {
+            var person = _server.Control.AddUser($"person{number}");
+            foreach (var contestant in contestants)
+            {
+                _server.Control.AddMember(contestant.Guild, person);
+            }
+
+            return person;
+        }),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task InstallAsync(string folder)
+    {
+        if (Directory.Exists(Path.Combine(folder, "node_modules", "discord.js")))
+        {
+            return;
+        }
+
+        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]) { WorkingDirectory = folder })!;
+        await npm.WaitForExitAsync();
+        if (npm.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"npm ci failed in {folder}. Node 20 and a registry that holds discord.js 14 are needed.");
+        }
+    }
+
+    // The most that a message of the old style takes.
+    private static string Shortened(string text) => text[..Math.Min(text.Length, 2000)];
+
+    private static bool HasLetters(Message message) => !message.IsEphemeral && Letters.All(letter =>
+        message.Components.ToJsonString().Contains($"\"label\":\"{letter}\"", StringComparison.Ordinal));
+
+    private (Bot Bot, Guild Guild, Channel Channel) Invite(string name)
+    {
+        var bot = _server.Control.AddBot(name);
+        var guild = _server.Control.AddGuild($"Guild of {name}", _admin);
+        var channel = _server.Control.AddChannel(guild, "study");
+        _server.Control.JoinBot(guild, bot);
+        return (bot, guild, channel);
+    }
+
+    private Task WaitAsync(Func<bool> condition, string wish) => _server.Control.WaitUntilAsync(condition, wish, Patience);
+
+    private void SetClock(string moment)
+    {
+        var ahead = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow();
+        File.WriteAllText(Path.Combine(_folder, "data", "local-clock"), ahead.Ticks.ToString(CultureInfo.InvariantCulture));
+    }
+}
