@@ -40,13 +40,11 @@ public static class QuestionControls
     /// <summary>The button that reports a question.</summary>
     public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post), "Report") { Typed = $"/report {post.Id} <reason>" };
 
-    /// <summary>Lettered parts as entries of a menu: the letter, and the text as far as there is room.</summary>
+    /// <summary>Lettered parts as entries of a menu: the letter and the text as far as there is room, since a closed menu shows nothing but the label.</summary>
     public static IReadOnlyList<MenuOption> Options(DailyPost post, Item item, IEnumerable<PartId> parts) =>
     [
-        .. parts.Select(part => new MenuOption(post.Presentation.LetterOf(part), post.Presentation.LetterOf(part))
-        {
-            Detail = Short(QuestionCards.TextOf(item, part), CardLimits.MenuDetail),
-        }),
+        .. parts.Select(part => new MenuOption(
+            post.Presentation.LetterOf(part), Short($"{post.Presentation.LetterOf(part)} · {QuestionCards.TextOf(item, part)}", CardLimits.MenuLabel))),
     ];
 
     /// <summary>A text cut with an ellipsis, on one line.</summary>

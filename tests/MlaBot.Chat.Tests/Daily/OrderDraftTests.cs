@@ -18,7 +18,7 @@ public sealed class OrderDraftTests
         first.ReplacesMessage.ShouldBeFalse();
         first.Menu()!.Prompt.ShouldBe("Step 1 of 4");
         first.Menu()!.Options.Count.ShouldBe(4);
-        first.Menu()!.Options[0].Detail.ShouldStartWith("Step s");
+        first.Menu()!.Options[0].Label.ShouldContain(" · Step s");
         first.Button("Undo").IsDisabled.ShouldBeTrue();
 
         var second = await chat.StepAsync(1, "s1");
@@ -212,9 +212,9 @@ public sealed class OrderDraftTests
 
         var card = await chat.BeginAsync();
 
-        var detail = card.Menu()!.Options.Single(option => option.Value == chat.Letters.LetterOf(new("s1"))).Detail;
-        detail.Length.ShouldBeLessThanOrEqualTo(75);
-        detail.ShouldEndWith("…");
+        var label = card.Menu()!.Options.Single(option => option.Value == chat.Letters.LetterOf(new("s1"))).Label;
+        label.Length.ShouldBeLessThanOrEqualTo(75);
+        label.ShouldEndWith("…");
         card.Words().ShouldContain(text);
     }
 }

@@ -22,6 +22,17 @@ public sealed class QuestionControlTests
     }
 
     [Fact]
+    public async Task What_to_type_stands_apart_so_that_a_platform_with_buttons_can_leave_it_out()
+    {
+        await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
+
+        var card = Open(chat, New.ChoiceItem());
+
+        card.Parts.OfType<TypingHint>().ShouldHaveSingleItem().Markdown.ShouldBe("Answer with one letter, such as B.");
+        card.Parts.OfType<ContextLine>().ShouldHaveSingleItem().Markdown.ShouldNotContain("letter");
+    }
+
+    [Fact]
     public async Task A_closed_question_has_its_letters_switched_off_and_the_rest_works_on()
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
@@ -42,7 +53,7 @@ public sealed class QuestionControlTests
         var menu = Open(chat, item).Menu()!;
 
         (menu.Prompt, menu.Minimum, menu.Maximum).ShouldBe(("Choose two", 2, 2));
-        menu.Options.ShouldAllBe(option => option.Detail.StartsWith("Option "));
+        menu.Options.ShouldAllBe(option => option.Label.StartsWith($"{option.Value} · Option "));
     }
 
     [Fact]
