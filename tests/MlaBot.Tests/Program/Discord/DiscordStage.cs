@@ -99,8 +99,15 @@ internal sealed class DiscordStage : IAsyncDisposable
     public void LetClockReach(string moment) => Folder.LetClockReach(moment);
 
     /// <summary>A set-up in one go, with the first question at nine.</summary>
-    public Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => Server.Control.CommandAsync(
-        admin, channel, "setup", options.Append(("zone", "UTC")).DistinctBy(option => option.Item1).ToDictionary(option => option.Item1, option => option.Item2, StringComparer.Ordinal));
+    public async Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => await SettledAsync(await Server.Control.CommandAsync(
+        admin, channel, "setup", options.Append(("zone", "UTC")).DistinctBy(option => option.Item1).ToDictionary(option => option.Item1, option => option.Item2, StringComparer.Ordinal)));
+
+    /// <summary>Waits until a first response that says "thinking" is filled: on a busy machine the bot asks for more time.</summary>
+    public async Task<FirstResponse> SettledAsync(FirstResponse reply)
+    {
+        await WaitAsync(() => reply.Message is not { } message || (message.Flags & Message.Loading) == 0, "an answer that was deferred");
+        return reply;
+    }
 
     /// <summary>Waits for a public message whose text holds words.</summary>
     public Task<Message> MessageAsync(Channel channel, string words) =>

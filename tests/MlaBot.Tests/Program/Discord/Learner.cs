@@ -23,10 +23,7 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
     public Learner In(Channel other) => new(stage, user, other);
 
     /// <summary>Presses the button with a label.</summary>
-    public async Task<FirstResponse> PressAsync(Message message, string label) => Private(await Control.PressLabelAsync(user, message, label));
-
-    /// <summary>Presses the button with an id, also one that another person's client would not show.</summary>
-    public async Task<FirstResponse> PressIdAsync(Message message, string customId) => Private(await Control.PressAsync(user, message, customId));
+    public Task<FirstResponse> PressAsync(Message message, string label) => PrivateAsync(Control.PressLabelAsync(user, message, label));
 
     /// <summary>Presses a button that is switched off by now, as a client does that has not heard of it.</summary>
     public Task<FirstResponse> PressAnyAsync(Message message, string label)
@@ -55,7 +52,7 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
             message.Components = today;
         }
 
-        return Private(await reply);
+        return await PrivateAsync(reply);
     }
 
     /// <summary>What a client shows of a message now.</summary>
@@ -72,19 +69,19 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
     {
         var opener = Control.Press(user, message, Controls(message).First(id => id.StartsWith("daily.report", StringComparison.Ordinal)));
         (await opener.FirstResponse).Type.ShouldBe(9, "a form");
-        return Private(await Control.SubmitAsync(opener, new Dictionary<string, object>(StringComparer.Ordinal) { ["reason"] = new[] { reason }, ["text"] = text })).Text;
+        var fields = new Dictionary<string, object>(StringComparer.Ordinal) { ["reason"] = new[] { reason }, ["text"] = text };
+        return (await PrivateAsync(Control.SubmitAsync(opener, fields))).Text;
     }
 
     /// <summary>Chooses letters in the menu whose words begin so.</summary>
-    public async Task<FirstResponse> ChooseAsync(Message message, string prompt, params string[] values) =>
-        Private(await Control.ChooseAsync(user, message, MenuId(message, prompt), values));
+    public Task<FirstResponse> ChooseAsync(Message message, string prompt, params string[] values) =>
+        PrivateAsync(Control.ChooseAsync(user, message, MenuId(message, prompt), values));
 
-    /// <summary>Runs a command; an answer that takes its time is waited for.</summary>
+    /// <summary>Runs a command.</summary>
     public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options)
     {
-        var reply = Private(await Control.CommandAsync(user, channel, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)));
-        await stage.WaitAsync(() => (reply.Message!.Flags & Message.Loading) == 0, $"the answer to /{command}");
-        return Private(reply).Text;
+        var values = options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal);
+        return (await PrivateAsync(Control.CommandAsync(user, channel, command, values))).Text;
     }
 
     /// <summary>The menu of a message whose words begin so.</summary>
@@ -108,8 +105,9 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
 
     private string MenuId(Message message, string prompt) => Menu(message, prompt).Text("custom_id")!;
 
-    private FirstResponse Private(FirstResponse reply)
+    private async Task<FirstResponse> PrivateAsync(Task<FirstResponse> asked)
     {
+        var reply = await stage.SettledAsync(await asked);
         reply.IsFailed.ShouldBeFalse($"the bot did not respond\n{stage.Log}");
         if (reply.Message is { } message)
         {
