@@ -15,18 +15,15 @@ public sealed class ShowStreak(IStreakStore streaks, ILearnerStore learners, ICh
     public async Task<Streak> HandleAsync(LearnerKey key, DateTimeZone homeZone, CancellationToken cancellationToken)
     {
         var learner = await learners.FindAsync(key, cancellationToken);
-        var calendar = learner?.Calendar ?? LearnerCalendar.Empty;
-        var days = new LearnerDays(calendar.Zones, homeZone);
-        var facts = await GatherAsync(key, calendar, days, cancellationToken);
-        return StreakCalculator.Replay(facts, days.DayOf(clock.Now()));
+        return await ReplayAsync(key, learner, homeZone, cancellationToken);
     }
 
     /// <summary>The streak, with what happened since the learner was last told; the next call does not tell it again.</summary>
     public async Task<(Streak Streak, IReadOnlyList<StreakEvent> News)> WithNewsAsync(
         LearnerKey key, DateTimeZone homeZone, CancellationToken cancellationToken)
     {
-        var streak = await HandleAsync(key, homeZone, cancellationToken);
         var learner = await learners.FindAsync(key, cancellationToken);
+        var streak = await ReplayAsync(key, learner, homeZone, cancellationToken);
         var news = learner is null ? [] : streak.Events.Where(happened => happened.Day > (learner.Calendar.NoticedThrough ?? LocalDate.MinIsoValue)).ToArray();
         if (news.Length > 0)
         {
@@ -35,6 +32,14 @@ public sealed class ShowStreak(IStreakStore streaks, ILearnerStore learners, ICh
         }
 
         return (streak, news);
+    }
+
+    private async Task<Streak> ReplayAsync(LearnerKey key, Learner? learner, DateTimeZone homeZone, CancellationToken cancellationToken)
+    {
+        var calendar = learner?.Calendar ?? LearnerCalendar.Empty;
+        var days = new LearnerDays(calendar.Zones, homeZone);
+        var facts = await GatherAsync(key, calendar, days, cancellationToken);
+        return StreakCalculator.Replay(facts, days.DayOf(clock.Now()));
     }
 
     private async Task<StreakFacts> GatherAsync(

@@ -1,6 +1,10 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database.Opening;
 using MlaBot.Storage.Database.Reading;
 using MlaBot.Storage.Database.Writing;
+using NodaTime;
 
 namespace MlaBot.Storage.Database;
 
@@ -13,6 +17,10 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private ReaderPool? _readers;
     private MomentMemory? _moments;
     private ShownItemMemory? _shownItems;
+    private ReadMemory<PostId, DailyPost>? _posts;
+    private ReadMemory<ChannelKey, Channel>? _channels;
+    private ReadMemory<GroupKey, IReadOnlyList<RestDayRule>>? _restDays;
+    private ReadMemory<Instant, IReadOnlyList<Outage>>? _outages;
 
     /// <summary>Names a database; nothing is touched yet.</summary>
     /// <param name="options">Where it lies.</param>
@@ -40,14 +48,27 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     internal ShownItemMemory ShownItems => _shownItems ?? throw NotOpen();
 
+    internal ReadMemory<PostId, DailyPost> Posts => _posts ?? throw NotOpen();
+
+    internal ReadMemory<ChannelKey, Channel> Channels => _channels ?? throw NotOpen();
+
+    internal ReadMemory<GroupKey, IReadOnlyList<RestDayRule>> RestDays => _restDays ?? throw NotOpen();
+
+    internal ReadMemory<Instant, IReadOnlyList<Outage>> Outages => _outages ?? throw NotOpen();
+
     /// <summary>Opens the database: makes it when it is missing, checks it, brings its schema up to date.</summary>
     /// <exception cref="StorageRefusedException">A person must change something first; nothing was changed.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         var (taken, sql) = await DatabaseOpener.OpenAsync(File, _clock, cancellationToken);
         _lock = taken;
-        _writer = new SqliteWriter(new WriteSession(sql), _clock);
+        var session = new WriteSession(sql);
+        _writer = new SqliteWriter(session, _clock);
         _readers = new ReaderPool(File);
+        _posts = new ReadMemory<PostId, DailyPost>(_readers, session.Version);
+        _channels = new ReadMemory<ChannelKey, Channel>(_readers, session.Version);
+        _restDays = new ReadMemory<GroupKey, IReadOnlyList<RestDayRule>>(_readers, session.Version);
+        _outages = new ReadMemory<Instant, IReadOnlyList<Outage>>(_readers, session.Version);
         _moments = new MomentMemory(_readers);
         _shownItems = new ShownItemMemory(_readers);
     }

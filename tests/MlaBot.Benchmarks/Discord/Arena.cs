@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MlaBot.Benchmarks.Processes;
 using MlaBot.DiscordServer;
 using MlaBot.DiscordServer.World;
@@ -47,15 +48,12 @@ internal sealed class Arena : IAsyncDisposable
         var setUp = await _server.Control.CommandAsync(_admin, channel, "setup", new Dictionary<string, object>(StringComparer.Ordinal) { ["zone"] = "UTC" });
         Message? question = null;
         // A day has questions of other controls too; by the evening one of four letters has come.
-        foreach (var hour in new[] { "09", "12", "15", "18" })
+        for (var hour = 9; question is null && hour <= 18; hour += 3)
         {
-            if (question is null)
-            {
-                SetClock($"2050-03-07T{hour}:00:05Z");
-                await WaitAsync(() => channel.Messages.Count(message => message.Text.Contains("Question", StringComparison.Ordinal) && !message.IsEphemeral) > 0, $"a question at {hour}:00 after: {setUp.Text}");
-                await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
-                question = _server.Control.Public(channel).LastOrDefault(HasLetters);
-            }
+            var before = _server.Control.Public(channel).Count;
+            SetClock(string.Create(CultureInfo.InvariantCulture, $"2050-03-07T{hour:00}:00:05Z"));
+            await WaitAsync(() => channel.Messages.Count(message => !message.IsEphemeral) > before, $"a question at {hour}:00 after: {setUp.Text}");
+            question = _server.Control.Public(channel).LastOrDefault(HasLetters);
         }
 
         return new Contestant(_server.Control, process, guild, channel, question ?? throw new InvalidOperationException("No question of four letters came.\n" + process.Said));
@@ -120,8 +118,15 @@ internal sealed class Arena : IAsyncDisposable
     // The most that a message of the old style takes.
     private static string Shortened(string text) => text[..Math.Min(text.Length, 2000)];
 
-    private static bool HasLetters(Message message) => !message.IsEphemeral && Letters.All(letter =>
-        message.Components.ToJsonString().Contains($"\"label\":\"{letter}\"", StringComparison.Ordinal));
+    private static bool HasLetters(Message message) => !Letters.Except(Buttons(message.Components), StringComparer.Ordinal).Any();
+
+    private static IEnumerable<string?> Buttons(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Buttons),
+        JsonObject part when part["label"] is JsonValue label && part.ContainsKey("style") => [label.GetValue<string>()],
+        JsonObject part => part.SelectMany(pair => Buttons(pair.Value)),
+        _ => [],
+    };
 
     private (Bot Bot, Guild Guild, Channel Channel) Invite(string name)
     {

@@ -19,6 +19,8 @@ internal static class PostReader
 
         """;
 
+    public const string ById = Select + "WHERE p.Id = $1";
+
     public static DailyPost Read(SqliteDataReader row) => new()
     {
         Id = new PostId(row.GetInt64(0)),

@@ -18,9 +18,10 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
 
         """;
 
-    public Task<Channel?> FindAsync(ChannelKey key, CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        sql => sql.First(
-            Select + "WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3", Read, key.Group.Platform, key.Group.Id, key.Id),
+    public Task<Channel?> FindAsync(ChannelKey key, CancellationToken cancellationToken) => database.Channels.GetAsync(
+        key,
+        static (sql, wanted) => sql.First(
+            Select + "WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3", Read, wanted.Group.Platform, wanted.Group.Id, wanted.Id),
         cancellationToken);
 
     public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken cancellationToken) =>
@@ -29,17 +30,18 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => ChannelWrites.Save(session, channel), cancellationToken);
 
-    public Task<IReadOnlyList<RestDayRule>> RestDaysAsync(GroupKey group, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<RestDayRule>>(
-            sql => sql.All(
+    public async Task<IReadOnlyList<RestDayRule>> RestDaysAsync(GroupKey group, CancellationToken cancellationToken) =>
+        (await database.RestDays.GetAsync(
+            group,
+            static (sql, wanted) => sql.All(
                 """
                 SELECT r."From", r.Days FROM RestDays r JOIN Groups g ON g.Id = r.GroupId
                 WHERE g.Platform = $1 AND g.ExternalId = $2 ORDER BY r."From"
                 """,
                 row => new RestDayRule(EpochDays.ToDate(row.GetInt32(0)), DayMask.ToDays(row.GetInt32(1))),
-                group.Platform,
-                group.Id),
-            cancellationToken);
+                wanted.Platform,
+                wanted.Id),
+            cancellationToken))!;
 
     public Task SaveRestDaysAsync(GroupKey group, RestDayRule rule, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => ChannelWrites.Save(session, group, rule), cancellationToken);

@@ -58,8 +58,8 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
             cancellationToken);
     }
 
-    public Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        sql => sql.First(PostReader.Select + "WHERE p.Id = $1", PostReader.Read, id.Value), cancellationToken);
+    public Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken) => database.Posts.GetAsync(
+        id, static (sql, wanted) => sql.First(PostReader.ById, PostReader.Read, wanted.Value), cancellationToken);
 
     public Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant? after, Instant until, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<DuePost>>(sql => DueReader.Read(sql, state, after, until), cancellationToken);

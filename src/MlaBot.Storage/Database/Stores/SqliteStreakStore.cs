@@ -32,15 +32,16 @@ internal sealed class SqliteStreakStore(SqliteDatabase database) : IStreakStore
         return moments.From(from);
     }
 
-    public Task<IReadOnlyList<Outage>> OutagesAsync(Instant from, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<Outage>>(
-            sql => sql.All(
+    public async Task<IReadOnlyList<Outage>> OutagesAsync(Instant from, CancellationToken cancellationToken) =>
+        (await database.Outages.GetAsync(
+            from,
+            static (sql, since) => sql.All(
                 """
                 SELECT "From", "To" FROM Outages WHERE "To" > $1 ORDER BY "From"
                 """,
                 row => new Outage(row.GetInstant(0), row.GetInstant(1)),
-                from.ToUnixTimeMilliseconds()),
-            cancellationToken);
+                since.ToUnixTimeMilliseconds()),
+            cancellationToken))!;
 
     public Task<Outage?> BeatAsync(Instant now, Duration longest, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => Beat(session, now, longest), cancellationToken);

@@ -14,7 +14,9 @@ internal sealed class SqliteWriter : IDisposable
     private readonly WriterPace _pace = new();
     private readonly SemaphoreSlim _places = new(Capacity);
     private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _work = new(0);
+
+    // A semaphore of .NET spins before it sleeps, after every group; this one sleeps at once.
+    private readonly AutoResetEvent _work = new(initialState: false);
     private readonly Thread _thread;
     private List<WriteOperation> _waiting = [];
     private List<WriteOperation> _group = [];
@@ -54,7 +56,7 @@ internal sealed class SqliteWriter : IDisposable
             _isClosed = true;
         }
 
-        _work.Release();
+        _work.Set();
         _thread.Join();
         _session.Dispose();
     }
@@ -84,7 +86,7 @@ internal sealed class SqliteWriter : IDisposable
 
         if (isFirst)
         {
-            _work.Release();
+            _work.Set();
         }
 
         // The token ends the wait; a write that has begun goes on.
@@ -95,14 +97,15 @@ internal sealed class SqliteWriter : IDisposable
     {
         while (true)
         {
-            _work.Wait();
+            _work.WaitOne();
             WaitForCallers();
             var isClosed = Take();
             if (_group.Count > 0)
             {
                 Write();
             }
-            else if (isClosed)
+
+            if (isClosed)
             {
                 return;
             }

@@ -66,6 +66,7 @@ internal sealed class FunctionWrite<T>(Func<WriteSession, T> write, Cancellation
 {
     protected override T Execute(WriteSession session)
     {
+        session.AfterCommit(session.Version.Grow);
         var result = write(session);
         // Any write but an answer may have changed what the answers' memory holds.
         session.Answers.Forget();

@@ -22,6 +22,9 @@ internal sealed class WriteSession : IDisposable
 
     public AnswerRecorder Answers { get; }
 
+    /// <summary>The version of all that is stored, answers aside.</summary>
+    public WriteVersion Version { get; } = new();
+
     /// <summary>Runs an action once the write is durable and before its caller is told.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 

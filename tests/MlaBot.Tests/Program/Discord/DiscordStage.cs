@@ -53,6 +53,9 @@ internal sealed class DiscordStage : IAsyncDisposable
 
     public BotProcess Process => _process ?? throw new InvalidOperationException("The bot is not running.");
 
+    /// <summary>False between a stop or a kill and the next start.</summary>
+    public bool IsRunning => _process is not null;
+
     /// <summary>Starts server and bot; the bot can hear when this returns.</summary>
     public static async Task<DiscordStage> StartAsync(DiscordServerOptions? options = null, Action<BotFolder>? configure = null)
     {
@@ -118,7 +121,7 @@ internal sealed class DiscordStage : IAsyncDisposable
         Server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
         lock (Server.World.Gate)
         {
-            Server.World.Interactions.Values.ShouldAllBe(interaction => interaction.FollowUps == 0);
+            Server.World.Interactions.Values.Where(interaction => interaction.FollowUps > 0).Select(interaction => $"{interaction.Data.ToJsonString()}: {interaction.FollowUps} follow-ups").ShouldBeEmpty();
             Server.World.Messages.Values.Where(message => message.Interaction is not null && !message.IsEphemeral).Select(message => message.Text).ShouldBeEmpty();
             foreach (var secret in Server.World.Interactions.Keys.Append(App.Token))
             {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlaBot.DiscordServer.Control;
 using MlaBot.DiscordServer.Messages;
 using MlaBot.DiscordServer.World;
@@ -27,16 +28,67 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
     /// <summary>Presses the button with an id, also one that another person's client would not show.</summary>
     public async Task<FirstResponse> PressIdAsync(Message message, string customId) => Private(await Control.PressAsync(user, message, customId));
 
+    /// <summary>Presses a button that is switched off by now, as a client does that has not heard of it.</summary>
+    public Task<FirstResponse> PressAnyAsync(Message message, string label)
+    {
+        var picture = Picture(message);
+        foreach (var part in ComponentStore.Walk(picture))
+        {
+            part.Remove("disabled");
+        }
+
+        return PressOnAsync(message, picture, label);
+    }
+
+    /// <summary>Presses a button on a picture of the message that the client still shows, although the message has changed since.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="picture">Its components of then, from <see cref="Picture"/>.</param>
+    /// <param name="label">The button.</param>
+    public async Task<FirstResponse> PressOnAsync(Message message, JsonArray picture, string label)
+    {
+        Task<FirstResponse> reply;
+        lock (stage.Server.World.Gate)
+        {
+            var today = message.Components;
+            message.Components = picture;
+            reply = Control.PressLabelAsync(user, message, label);
+            message.Components = today;
+        }
+
+        return Private(await reply);
+    }
+
+    /// <summary>What a client shows of a message now.</summary>
+    public JsonArray Picture(Message message)
+    {
+        lock (stage.Server.World.Gate)
+        {
+            return (JsonArray)message.Components.DeepClone();
+        }
+    }
+
+    /// <summary>Opens the form of a report and sends it.</summary>
+    public async Task<string> ReportAsync(Message message, string reason, string text)
+    {
+        var opener = Control.Press(user, message, Controls(message).First(id => id.StartsWith("daily.report", StringComparison.Ordinal)));
+        (await opener.FirstResponse).Type.ShouldBe(9, "a form");
+        return Private(await Control.SubmitAsync(opener, new Dictionary<string, object>(StringComparer.Ordinal) { ["reason"] = new[] { reason }, ["text"] = text })).Text;
+    }
+
     /// <summary>Chooses letters in the menu whose words begin so.</summary>
     public async Task<FirstResponse> ChooseAsync(Message message, string prompt, params string[] values) =>
         Private(await Control.ChooseAsync(user, message, MenuId(message, prompt), values));
 
-    /// <summary>Runs a command.</summary>
-    public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options) =>
-        Private(await Control.CommandAsync(user, channel, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal))).Text;
+    /// <summary>Runs a command; an answer that takes its time is waited for.</summary>
+    public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options)
+    {
+        var reply = Private(await Control.CommandAsync(user, channel, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)));
+        await stage.WaitAsync(() => (reply.Message!.Flags & Message.Loading) == 0, $"the answer to /{command}");
+        return Private(reply).Text;
+    }
 
     /// <summary>The menu of a message whose words begin so.</summary>
-    public System.Text.Json.Nodes.JsonObject Menu(Message message, string prompt)
+    public JsonObject Menu(Message message, string prompt)
     {
         lock (stage.Server.World.Gate)
         {
