@@ -10,7 +10,8 @@ using MlaBot.Core.Questions;
 namespace MlaBot.Chat.Daily;
 
 /// <summary>Shows daily questions over whichever platform their group lives on.</summary>
-internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platforms, IContentSource content, ILogger<DailyPublisher> logger) : IDailyPublisher
+internal sealed partial class DailyPublisher(
+    IEnumerable<IChatPlatform> platforms, IChannelStore channels, IContentSource content, ILogger<DailyPublisher> logger) : IDailyPublisher
 {
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
 
@@ -111,8 +112,14 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
     // Numbers start again in a new database, while old messages still stand in the channel: the due instant tells them apart.
     private static string Marker(DailyPost post) => $"post:{post.Id}:{post.DueAt.ToUnixTimeSeconds()}";
 
-    private Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken) =>
-        post.MessageId is { Length: > 0 } messageId ? Of(post).EditAsync(post.Channel, messageId, card, cancellationToken) : Task.CompletedTask;
+    private async Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken)
+    {
+        if (post.MessageId is { Length: > 0 } messageId)
+        {
+            var style = (await channels.FindAsync(post.Channel, cancellationToken))?.Posting ?? PostingStyle.Plain;
+            await Of(post).EditAsync(post.Channel, messageId, card, style, cancellationToken);
+        }
+    }
 
     private IChatPlatform Of(DailyPost post) => Of(post.Channel.Group);
 

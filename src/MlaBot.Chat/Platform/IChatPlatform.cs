@@ -29,9 +29,9 @@ public interface IChatPlatform
     /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
     Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a message that the bot posted.</summary>
+    /// <summary>Replaces a message that the bot posted. Whom the style calls stays in sight and is not called again.</summary>
     /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>
-    Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken);
+    Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken);
 
     /// <summary>Posts a reply to one of the bot's messages, in a thread where the platform has them.</summary>
     /// <exception cref="Core.MessageGoneException">A person deleted that message; nothing was posted.</exception>

@@ -28,10 +28,11 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
         SendAsync(channel, DiscordRenderer.Message(card, marker, style), style, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken) =>
-        await GuardAsync(channel, PostingStyle.Plain, async () =>
+    public async Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+        await GuardAsync(channel, style, async () =>
         {
-            await api.EditMessageAsync(channel.Group.Id, channel.Id, messageId, DiscordRenderer.Message(card)[^1], cancellationToken);
+            var message = DiscordRenderer.Message(card, marker: null, style)[^1] with { AllowedMentions = AllowedMentions.Nobody };
+            await api.EditMessageAsync(channel.Group.Id, channel.Id, messageId, message, cancellationToken);
             return true;
         }, cancellationToken);
 

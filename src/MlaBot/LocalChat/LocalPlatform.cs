@@ -35,7 +35,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
         SendAsync(channel, card, marker, messageId, cancellationToken);
 
-    public Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken)
+    public Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
     {
         Check(channel);
         cancellationToken.ThrowIfCancellationRequested();

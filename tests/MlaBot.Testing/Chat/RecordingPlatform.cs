@@ -58,7 +58,7 @@ public sealed class RecordingPlatform : IChatPlatform
         _messages.ContainsKey(messageId) ? SendAsync(channel, card, marker, style, messageId) : throw new MessageGoneException("Unknown message.");
 
     /// <inheritdoc/>
-    public Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken)
+    public Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
     {
         _messages[messageId] = _messages.TryGetValue(messageId, out var message)
             ? message with { Card = card, Edits = message.Edits + 1 }

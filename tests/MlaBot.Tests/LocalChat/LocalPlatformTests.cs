@@ -63,7 +63,7 @@ public sealed class LocalPlatformTests
         var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, CancellationToken.None);
         chat.Shown();
 
-        await chat.Platform.EditAsync(LocalPlatform.Channel, id, new Card([.. Question.Parts.Take(2), new ContextLine(line)]), CancellationToken.None);
+        await chat.Platform.EditAsync(LocalPlatform.Channel, id, new Card([.. Question.Parts.Take(2), new ContextLine(line)]), PostingStyle.Plain, CancellationToken.None);
 
         chat.Shown().ShouldBe(shown);
     }
@@ -73,7 +73,7 @@ public sealed class LocalPlatformTests
     {
         await using var chat = await TestChat.StartAsync();
 
-        await Should.ThrowAsync<ExternalFaultException>(() => chat.Platform.EditAsync(LocalPlatform.Channel, "m9", Question, CancellationToken.None));
+        await Should.ThrowAsync<ExternalFaultException>(() => chat.Platform.EditAsync(LocalPlatform.Channel, "m9", Question, PostingStyle.Plain, CancellationToken.None));
         await Should.ThrowAsync<ChannelGoneException>(
             () => chat.Platform.PostAsync(new ChannelKey(LocalPlatform.Group, "elsewhere"), Question, "post:12", PostingStyle.Plain, CancellationToken.None));
         chat.Shown().ShouldBeEmpty();
