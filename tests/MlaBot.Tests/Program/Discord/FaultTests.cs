@@ -17,10 +17,7 @@ public sealed class FaultTests(ITestOutputHelper console)
         var cuts = Settings.Number("MLABOT_CUTS", 2);
         for (var cut = 0; cut < cuts; cut++)
         {
-            await storm.Stage.WaitAsync(() => storm.Gateway.OpenConnections > 0 && storm.Gateway.Sessions.Count > 0, "a connection to cut");
-            storm.Gateway.Cut();
-            await storm.WalkAsync();
-            await storm.BackAsync();
+            await storm.BreakAsync(storm.Gateway.Cut);
         }
 
         foreach (var act in new Action[]
@@ -36,9 +33,7 @@ public sealed class FaultTests(ITestOutputHelper console)
             () => storm.Gateway.Close(4000),
         })
         {
-            act();
-            await storm.WalkAsync();
-            await storm.BackAsync();
+            await storm.BreakAsync(act);
         }
 
         var before = storm.Gateway.Visits.Count;

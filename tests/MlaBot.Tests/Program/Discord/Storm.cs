@@ -72,10 +72,20 @@ internal sealed partial class Storm : IAsyncDisposable
     /// <summary>Waits until people are answered again without anybody's help.</summary>
     public async Task BackAsync()
     {
-        var before = Confirmed;
+        var since = _stage.Server.World.Clock.GetTimestamp();
         await _stage.Server.Control.WaitUntilAsync(
-            () => _stage.Server.World.Interactions.Values.Any(each => each.AnsweredWith is not null && _stage.Server.World.Clock.GetElapsedTime(each.SentAt) < TimeSpan.FromSeconds(1)) || Confirmed > before,
+            () => _stage.Server.World.Interactions.Values.Any(each => each.SentAt >= since && each.AnsweredWith is not null),
             $"an answer after the fault\n{Tail()}", TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Breaks the connection, and waits until another one serves and all that came due meanwhile is done.</summary>
+    public async Task BreakAsync(Action act)
+    {
+        var visits = Gateway.Visits.Count;
+        act();
+        await WalkAsync();
+        await _stage.WaitAsync(() => Gateway.Visits.Count > visits, $"another connection\n{Tail()}");
+        await BackAsync();
     }
 
     /// <summary>Ends the pressing, walks until all of today is revealed, and checks what must hold whatever happened.</summary>
