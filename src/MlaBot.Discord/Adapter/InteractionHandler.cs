@@ -25,6 +25,7 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     public Task HandleAsync(Interaction interaction, PersonTurns.Turn? turn, CancellationToken cancellationToken) => interaction switch
     {
         Interaction.Typed typed => SuggestAsync(typed, cancellationToken),
+        Interaction.Requested { Ticket.IsReplayed: true } again => ClaimAsync(again, turn, cancellationToken),
         Interaction.Requested asked => AnswerAsync(asked.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(asked.Request, cancellationToken)), mayReplace: false, cancellationToken),
         Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(pressed.Press, cancellationToken)), pressed.IsOnPrivateMessage, cancellationToken),
         _ => AnswerAsync(interaction.Ticket, Task.FromResult(Stranger), mayReplace: false, cancellationToken),
@@ -34,6 +35,22 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
 
     private static Card Stranger { get; } =
         RefusalCards.For(new Refusal("control-unknown", "This control belongs to an older version of me.", "Type /help to see what I do today."));
+
+    /// <summary>Carries a command out that a resume brought, unless it was carried out before.</summary>
+    /// <remarks>A program that was killed forgets what it had just done. Discord does not: who claims the answer first, and in time,
+    /// does the work. Presses need no claim, since the store keeps one answer of a person.</remarks>
+    private async Task ClaimAsync(Interaction.Requested again, PersonTurns.Turn? turn, CancellationToken cancellationToken)
+    {
+        var ticket = again.Ticket;
+        if (!await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, new InteractionAnswer.DeferReply(IsEphemeral: true), cancellationToken)))
+        {
+            // The person's turn ends all the same.
+            await InTurnAsync(turn, () => Task.FromResult(Stranger));
+            return;
+        }
+
+        await FillAsync(ticket, await InTurnAsync(turn, () => dispatcher.HandleAsync(again.Request, cancellationToken)), cancellationToken);
+    }
 
     private async Task SuggestAsync(Interaction.Typed typed, CancellationToken cancellationToken)
     {
@@ -105,7 +122,11 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
             return;
         }
 
-        var card = await work;
+        await FillAsync(ticket, await work, cancellationToken);
+    }
+
+    private async Task FillAsync(Ticket ticket, Card card, CancellationToken cancellationToken)
+    {
         var messages = MessagesOf(DiscordRenderer.FormOf(card) is null ? card.Privately() : RefusalCards.For(Slow));
         if (await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, messages[0], cancellationToken)))
         {
