@@ -14,6 +14,9 @@ public static class CardLimits
     /// <summary>Buttons in one row.</summary>
     public const int Buttons = 5;
 
+    /// <summary>Characters in the label of a menu entry.</summary>
+    public const int MenuLabel = 75;
+
     /// <summary>Characters in the small print of a menu entry.</summary>
     public const int MenuDetail = 75;
 

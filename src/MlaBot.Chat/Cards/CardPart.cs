@@ -13,6 +13,10 @@ public sealed record Header(string Text) : CardPart;
 /// <param name="Markdown">The text.</param>
 public sealed record Section(string Markdown) : CardPart;
 
+/// <summary>What to type where nothing can be pressed. A platform with buttons and menus leaves it out.</summary>
+/// <param name="Markdown">The text.</param>
+public sealed record TypingHint(string Markdown) : CardPart;
+
 /// <summary>A line between parts.</summary>
 public sealed record Divider : CardPart;
 

@@ -41,7 +41,7 @@ public sealed partial class ChatDispatcher
             ? RefusalCards.For(refusal)
             : await GuardAsync(
                 request.Command,
-                async () => await WithNewsAsync(command.Spec, request, await command.HandleAsync(request, cancellationToken), cancellationToken),
+                async () => await WithNewsAsync(request, await command.HandleAsync(request, cancellationToken), cancellationToken),
                 cancellationToken);
     }
 
@@ -62,9 +62,10 @@ public sealed partial class ChatDispatcher
     public IReadOnlyList<string> Suggest(ChatTyping typing) =>
         _commands.TryGetValue(typing.Command, out var command) ? command.Suggest(typing) : [];
 
-    private async Task<Card> WithNewsAsync(CommandSpec spec, ChatRequest request, Card card, CancellationToken cancellationToken)
+    private async Task<Card> WithNewsAsync(ChatRequest request, Card card, CancellationToken cancellationToken)
     {
-        if (!spec.IsAdmin || card.Parts is [Form])
+        // Whatever an admin asks first, as long as nobody else reads the answer.
+        if (!request.User.IsAdmin || !card.IsPrivate || card.Parts is [Form])
         {
             return card;
         }

@@ -1,6 +1,7 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
+using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
 
@@ -21,7 +22,7 @@ internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
     {
         // The letters are not trimmed of control characters here: the reader refuses them in a sentence.
         return DailyActions.ParsePost(request.Option("question")) is { } post
-            ? await handler.HandleAsync(post, request.User, request.Option("letters"), message: "", cancellationToken)
+            ? await handler.HandleAsync(post, request.User, request.Option("letters"), cancellationToken)
             : RefusalCards.For(NoNumber(request.Option("question")));
     }
 
@@ -30,15 +31,13 @@ internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
 }
 
 /// <summary>A press on a letter, or a menu with several.</summary>
-internal sealed class AnswerAction(AnswerHandler handler) : IChatAction
+internal sealed class AnswerAction(IDailyStore store, AnswerHandler handler) : PostAction(store)
 {
-    public string Name => DailyActions.Answer;
+    public override string Name => DailyActions.Answer;
 
-    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken)
     {
         var letters = press.Values.Count > 0 ? string.Join(' ', press.Values) : press.Action.Arguments.ElementAtOrDefault(1) ?? "";
-        return DailyActions.PostOf(press.Action) is { } post
-            ? await handler.HandleAsync(post, press.User, letters, press.MessageId, cancellationToken)
-            : RefusalCards.For(AnswerCommand.NoNumber(""));
+        return handler.HandleAsync(id, press.User, letters, cancellationToken);
     }
 }

@@ -18,15 +18,14 @@ public sealed class AnswerHandler(
     /// <param name="post">The post.</param>
     /// <param name="user">Who answers.</param>
     /// <param name="letters">The answer in the letters of the post.</param>
-    /// <param name="message">The public message whose control was pressed; empty when the post was named another way.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Card> HandleAsync(PostId post, ChatUser user, string letters, string message, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(PostId post, ChatUser user, string letters, CancellationToken cancellationToken)
     {
         var outcome = await recordAnswer.HandleAsync(
             post,
             user.Key,
             user.Name,
-            (shown, item) => IsOf(shown, message) ? TypedAnswer.Read(letters, item, shown.Presentation) : Outdated,
+            (shown, item) => TypedAnswer.Read(letters, item, shown.Presentation),
             cancellationToken);
         switch (outcome)
         {
@@ -44,12 +43,6 @@ public sealed class AnswerHandler(
                 throw new UnreachableException();
         }
     }
-
-    // Numbers start again in a new database, and the buttons of an old one stay pressable for ever.
-    private static bool IsOf(DailyPost post, string message) => message.Length == 0 || post.MessageId is not { Length: > 0 } own || own == message;
-
-    private static Refusal Outdated { get; } =
-        new("post-outdated", "This message belongs to questions that I no longer know; nothing was stored.", "Type /daily to see the open questions.");
 
     private async Task<DateTimeZone> HomeZoneAsync(ChannelKey channel, CancellationToken cancellationToken)
     {

@@ -34,35 +34,43 @@ public static class DailyActions
     /// <summary>The name of the action that opens the form of a report.</summary>
     public const string Report = "daily.report";
 
+    private const char Stamp = '-';
+
     /// <summary>Begins or resumes the draft of an ordering or matching answer.</summary>
-    public static ActionId BeginDraft(PostId post) => new(Draft, post.ToString());
+    public static ActionId BeginDraft(DailyPost post) => new(Draft, Stamped(post));
 
     /// <summary>Adds the step that the menu sends. It names the position from 1 for which it was made, so that a second press adds nothing.</summary>
-    public static ActionId OrderAt(PostId post, int position) => new(Order, post.ToString(), Number(position));
+    public static ActionId OrderAt(DailyPost post, int position) => new(Order, Stamped(post), Number(position));
 
     /// <summary>Takes the latest step back from a draft that has a number of steps.</summary>
-    public static ActionId UndoAt(PostId post, int steps) => new(Undo, post.ToString(), Number(steps));
+    public static ActionId UndoAt(DailyPost post, int steps) => new(Undo, Stamped(post), Number(steps));
 
     /// <summary>Matches a prompt, by its number from 1, with the response that the menu sends.</summary>
-    public static ActionId MatchFor(PostId post, int prompt) => new(Match, post.ToString(), Number(prompt));
+    public static ActionId MatchFor(DailyPost post, int prompt) => new(Match, Stamped(post), Number(prompt));
 
     /// <summary>Empties a draft.</summary>
-    public static ActionId RestartDraft(PostId post) => new(Restart, post.ToString());
+    public static ActionId RestartDraft(DailyPost post) => new(Restart, Stamped(post));
 
     /// <summary>Answers with a draft.</summary>
-    public static ActionId SubmitDraft(PostId post) => new(Submit, post.ToString());
+    public static ActionId SubmitDraft(DailyPost post) => new(Submit, Stamped(post));
 
     /// <summary>Opens the form of a report.</summary>
-    public static ActionId ReportOn(PostId post) => new(Report, post.ToString());
+    public static ActionId ReportOn(DailyPost post) => new(Report, Stamped(post));
 
     /// <summary>An answer in letters; empty letters when a menu sends its values.</summary>
-    public static ActionId AnswerWith(PostId post, string letters) => new(Answer, post.ToString(), letters);
+    public static ActionId AnswerWith(DailyPost post, string letters) => new(Answer, Stamped(post), letters);
 
     /// <summary>Explains a post.</summary>
-    public static ActionId Explain(PostId post) => new(Why, post.ToString());
+    public static ActionId Explain(DailyPost post) => new(Why, Stamped(post));
+
+    /// <summary>An answer in letters to a post that is known by its number alone, as people type it.</summary>
+    public static ActionId AnswerWith(PostId post, string letters) => new(Answer, post.ToString(), letters);
 
     /// <summary>The post that an action is about; null when the id is none of ours.</summary>
-    public static PostId? PostOf(ActionId action) => action.Arguments.Count > 0 ? ParsePost(action.Arguments[0]) : null;
+    public static PostId? PostOf(ActionId action) => action.Arguments.Count > 0 ? ParsePost(action.Arguments[0].Split(Stamp)[0]) : null;
+
+    /// <summary>True when an action is about a post and not about one of an older database that had the same number.</summary>
+    public static bool Means(ActionId action, DailyPost post) => !action.Arguments[0].Contains(Stamp, StringComparison.Ordinal) || action.Arguments[0] == Stamped(post);
 
     /// <summary>The number after the post, such as a position; 0 when there is none.</summary>
     public static int NumberOf(ActionId action) =>
@@ -71,6 +79,9 @@ public static class DailyActions
     /// <summary>Reads <c>12</c> or <c>#12</c>.</summary>
     public static PostId? ParsePost(string text) =>
         long.TryParse(text.AsSpan().Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new PostId(number) : null;
+
+    // Numbers start again in a new database, and the buttons of an old one stay pressable for ever: the due instant tells them apart.
+    private static string Stamped(DailyPost post) => string.Create(CultureInfo.InvariantCulture, $"{post.Id}{Stamp}{post.DueAt.ToUnixTimeSeconds()}");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

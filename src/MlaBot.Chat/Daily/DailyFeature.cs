@@ -39,7 +39,7 @@ public static class DailyFeature
             .AddSingleton<IChatAction, SubmitDraftAction>();
         foreach (var name in ChangeDraftAction.Names)
         {
-            services.AddSingleton<IChatAction>(provider => new ChangeDraftAction(name, provider.GetRequiredService<DraftHandler>()));
+            services.AddSingleton<IChatAction>(provider => new ChangeDraftAction(name, provider.GetRequiredService<IDailyStore>(), provider.GetRequiredService<DraftHandler>()));
         }
 
         return services;

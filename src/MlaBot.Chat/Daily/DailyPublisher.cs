@@ -64,7 +64,7 @@ internal sealed partial class DailyPublisher(IEnumerable<IChatPlatform> platform
 
         try
         {
-            return await Of(post).ReplyAsync(post.Channel, question, card, marker, cancellationToken);
+            return await Of(post).ReplyAsync(post.Channel, question, card, marker, style, cancellationToken);
         }
         catch (MessageGoneException)
         {

@@ -1,5 +1,4 @@
 using MlaBot.Chat.Cards;
-using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
@@ -7,36 +6,31 @@ using MlaBot.Core.Questions;
 namespace MlaBot.Chat.Daily;
 
 /// <summary>The button that begins or resumes a draft.</summary>
-internal sealed class BeginDraftAction(DraftHandler handler) : IChatAction
+internal sealed class BeginDraftAction(IDailyStore store, DraftHandler handler) : PostAction(store)
 {
-    public string Name => DailyActions.Draft;
+    public override string Name => DailyActions.Draft;
 
-    public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) => DailyActions.PostOf(press.Action) is { } post
-        ? handler.BeginAsync(post, press.User, cancellationToken)
-        : Task.FromResult(RefusalCards.For(AnswerCommand.NoNumber("")));
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => handler.BeginAsync(id, press.User, cancellationToken);
 }
 
 /// <summary>The button that answers with a draft.</summary>
-internal sealed class SubmitDraftAction(DraftHandler handler) : IChatAction
+internal sealed class SubmitDraftAction(IDailyStore store, DraftHandler handler) : PostAction(store)
 {
-    public string Name => DailyActions.Submit;
+    public override string Name => DailyActions.Submit;
 
-    public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) => DailyActions.PostOf(press.Action) is { } post
-        ? handler.SubmitAsync(post, press.User, cancellationToken)
-        : Task.FromResult(RefusalCards.For(AnswerCommand.NoNumber("")));
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => handler.SubmitAsync(id, press.User, cancellationToken);
 }
 
 /// <summary>A control that changes a draft.</summary>
-internal sealed class ChangeDraftAction(string name, DraftHandler handler) : IChatAction
+internal sealed class ChangeDraftAction(string name, IDailyStore store, DraftHandler handler) : PostAction(store)
 {
     /// <summary>The controls that change drafts.</summary>
     public static IReadOnlyList<string> Names { get; } = [DailyActions.Order, DailyActions.Undo, DailyActions.Match, DailyActions.Restart];
 
-    public string Name => name;
+    public override string Name => name;
 
-    public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) => DailyActions.PostOf(press.Action) is { } id
-        ? handler.PressAsync(id, press.User, (post, item, before) => Change(press, post, item, before), cancellationToken)
-        : Task.FromResult(RefusalCards.For(AnswerCommand.NoNumber("")));
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) =>
+        handler.PressAsync(id, press.User, (post, item, before) => Change(press, post, item, before), cancellationToken);
 
     private string? Change(ChatPress press, DailyPost post, Item item, string? before)
     {

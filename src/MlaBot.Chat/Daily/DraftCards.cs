@@ -26,13 +26,13 @@ internal static class DraftCards
         {
             var next = draft.Steps.Count + 1;
             var left = post.Presentation.Lettered.Where(part => !draft.Steps.Contains(part));
-            parts.Add(new Menu(DailyActions.OrderAt(post.Id, next), $"Step {next} of {draft.Length}", QuestionControls.Options(post, item, left)));
+            parts.Add(new Menu(DailyActions.OrderAt(post, next), $"Step {next} of {draft.Length}", QuestionControls.Options(post, item, left)));
         }
 
         List<CardButton> buttons =
         [
-            new(DailyActions.UndoAt(post.Id, draft.Steps.Count), "Undo") { IsDisabled = draft.Steps.Count == 0 },
-            new(DailyActions.RestartDraft(post.Id), "Start over") { IsDisabled = draft.Steps.Count == 0 },
+            new(DailyActions.UndoAt(post, draft.Steps.Count), "Undo") { IsDisabled = draft.Steps.Count == 0 },
+            new(DailyActions.RestartDraft(post), "Start over") { IsDisabled = draft.Steps.Count == 0 },
         ];
         if (draft.IsComplete)
         {
@@ -59,7 +59,7 @@ internal static class DraftCards
             PartId? picked = draft.Pairs.TryGetValue(prompt.Id, out var response) ? response : null;
             parts.Add(new Section($"**{number}.** {prompt.Text}"));
             parts.Add(new Menu(
-                DailyActions.MatchFor(post.Id, number),
+                DailyActions.MatchFor(post, number),
                 $"Response to {number}",
                 [.. QuestionControls.Options(post, item, post.Presentation.Lettered).Select(option =>
                     option with { IsSelected = picked is { } one && option.Value == post.Presentation.LetterOf(one) })]));
@@ -71,7 +71,7 @@ internal static class DraftCards
         parts.Add(new Choices(
         [
             Submit(post, draft.IsComplete),
-            new(DailyActions.RestartDraft(post.Id), "Start over") { IsDisabled = draft.Pairs.Count == 0 },
+            new(DailyActions.RestartDraft(post), "Start over") { IsDisabled = draft.Pairs.Count == 0 },
         ]));
         parts.Add(new ContextLine(draft.IsComplete
             ? "Complete. Nothing is answered before you submit."
@@ -97,5 +97,5 @@ internal static class DraftCards
         : $"All {item.Key.Count} steps are wanted.";
 
     private static CardButton Submit(DailyPost post, bool isComplete) =>
-        new(DailyActions.SubmitDraft(post.Id), "Submit", IsPrimary: isComplete) { IsDisabled = !isComplete };
+        new(DailyActions.SubmitDraft(post), "Submit", IsPrimary: isComplete) { IsDisabled = !isComplete };
 }

@@ -42,7 +42,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
             return Show(post!, item!, text, note) with { ReplacesMessage = true };
         }
 
-        var card = await answers.HandleAsync(id, user, letters, message: "", cancellationToken);
+        var card = await answers.HandleAsync(id, user, letters, cancellationToken);
         // After the answer is stored: a crash between the two leaves a draft, never a lost answer.
         await drafts.UpdateAsync(user.Key, Subject(id), standing => standing == text ? null : standing, cancellationToken);
         return card with { ReplacesMessage = true };

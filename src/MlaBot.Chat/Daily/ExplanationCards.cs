@@ -32,7 +32,7 @@ public static class ExplanationCards
         return new Card(parts)
         {
             IsPrivate = true,
-            Tone = !receipt.ShowsKey ? CardTone.Neutral : receipt.Standing.IsLastCorrect ? CardTone.Good : CardTone.Bad,
+            Tone = !receipt.ShowsKey || IsNoVerdict(receipt) ? CardTone.Neutral : receipt.Standing.IsLastCorrect ? CardTone.Good : CardTone.Bad,
         };
     }
 
@@ -91,6 +91,9 @@ public static class ExplanationCards
         return line.ToString();
     }
 
+    // "I don't know" is no mistake, and a second try changes nothing: neither gets the sign of a wrong answer.
+    private static bool IsNoVerdict(AnswerReceipt receipt) => receipt.Fate == AnswerFate.AlreadyAnswered || receipt.Standing.Last is Answer.Unknown;
+
     private static string Freezes(int count) => count switch { 0 => "no freeze", 1 => "1 freeze", _ => $"{count} freezes" };
 
     private static string Title(AnswerReceipt receipt) => receipt switch
@@ -143,7 +146,11 @@ public static class ExplanationCards
 
     private static IEnumerable<CardPart> Reasons(DailyPost post, Item item, Answer? own, ContentSnapshot content, Choices more)
     {
-        yield return new Section(string.Join('\n', ReasonLines(post, item, own)));
+        foreach (var reason in ReasonLines(post, item, own))
+        {
+            yield return new Section(reason);
+        }
+
         yield return new Section($"**Remember:** {item.Takeaway}");
         var notes = StatusNotes(item, content).ToArray();
         if (notes.Length > 0)
@@ -157,7 +164,7 @@ public static class ExplanationCards
         }
 
         yield return more;
-        yield return new ContextLine($"Source: {string.Join("; ", item.References)} · checked {Days.Iso(item.AsOf)} · {item.Blueprint[0]} · {QuestionCards.Kind(item)}");
+        yield return new ContextLine($"Source: {string.Join("; ", item.References)} · checked {Days.Iso(item.AsOf)} · blueprint {item.Blueprint[0]} · {QuestionCards.Kind(item)}");
     }
 
     private static IEnumerable<string> ReasonLines(DailyPost post, Item item, Answer? own) => item switch
@@ -199,13 +206,17 @@ public static class ExplanationCards
         _ => status.Since is null ? "has ended" : $"ended {status.Since}",
     };
 
+    // Without it the bars would not add up to the number of people.
+    private static IEnumerable<Bar> Unknown(IReadOnlyList<DailyAnswer> answers) =>
+        answers.Count(answer => answer.Last is Answer.Unknown) is > 0 and var count ? [new Bar("?", count, answers.Count)] : [];
+
     private static Bars Distribution(DailyPost post, Item item, IReadOnlyList<DailyAnswer> answers) => item switch
     {
         ChoiceItem choice => new Bars("Answers", [.. post.Presentation.Lettered.Select(part => new Bar(
             post.Presentation.LetterOf(part),
             answers.Count(answer => answer.Last is Answer.Picked picked && picked.Options.Contains(part)),
             answers.Count,
-            choice.Key.Contains(part)))]),
+            choice.Key.Contains(part))), .. Unknown(answers)]),
         MatchingItem matching => new Bars("Pairs matched rightly", [.. post.Presentation.Numbered.Select(part => matching.Prompts.First(prompt => prompt.Id == part)).Select(prompt => new Bar(
             $"{post.Presentation.NumberOf(prompt.Id)}{post.Presentation.LetterOf(prompt.Key)}",
             answers.Count(answer => answer.Last is Answer.Matched matched && matched.Pairs.TryGetValue(prompt.Id, out var response) && response == prompt.Key),

@@ -21,9 +21,9 @@ public static class QuestionCards
     /// <param name="participants">How many people have answered.</param>
     public static Card Open(DailyPost post, Item item, ContentSnapshot content, int participants)
     {
-        List<CardPart> parts = [.. Body(post, item, content), .. QuestionControls.Open(post, item)];
-        var closes = post.ClosesAt is { } at ? $" Open until {CardTime.Token(at)}." : "";
-        parts.Add(new ContextLine($"{AnswerCheck.HowTo(item)}{closes} {Count(participants)}"));
+        List<CardPart> parts = [.. Body(post, item, content), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item)];
+        var closes = post.ClosesAt is { } at ? $"Open until {CardTime.Token(at)}. " : "";
+        parts.Add(new ContextLine($"{closes}{Count(participants)}"));
         return new Card(parts);
     }
 
@@ -54,7 +54,7 @@ public static class QuestionCards
         yield return new Header(Cut($"Question {post.Id} · Domain {item.Domain}: {DomainTitle(content, item)}", CardLimits.Header));
         if (item is ChoiceItem { Case: { } scenario })
         {
-            yield return new Section($"{CaseWords(scenario, item, content)}\n\n{scenario.Scenario}");
+            yield return new Section($"{CaseWords(scenario, item, content)}\n{scenario.Scenario}");
         }
 
         yield return new Section(item.Stem);

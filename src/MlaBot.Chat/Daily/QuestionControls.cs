@@ -17,7 +17,7 @@ public static class QuestionControls
         else if (item is ChoiceItem choice)
         {
             var wanted = choice.Key.Count();
-            yield return new Menu(DailyActions.AnswerWith(post.Id, ""), $"Choose {Words(wanted)}", Options(post, item, post.Presentation.Lettered), wanted, wanted);
+            yield return new Menu(DailyActions.AnswerWith(post, ""), $"Choose {Words(wanted)}", Options(post, item, post.Presentation.Lettered), wanted, wanted);
         }
 
         yield return new Choices([.. Begin(post, item), Unknown(post), Own(post), Report(post)]);
@@ -38,15 +38,13 @@ public static class QuestionControls
     public static Choices AfterReveal(DailyPost post) => new([Own(post), Report(post)]);
 
     /// <summary>The button that reports a question.</summary>
-    public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post.Id), "Report") { Typed = $"/report {post.Id} <reason>" };
+    public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post), "Report") { Typed = $"/report {post.Id} <reason>" };
 
-    /// <summary>Lettered parts as entries of a menu: the letter, and the text as far as there is room.</summary>
+    /// <summary>Lettered parts as entries of a menu: the letter and the text as far as there is room, since a closed menu shows nothing but the label.</summary>
     public static IReadOnlyList<MenuOption> Options(DailyPost post, Item item, IEnumerable<PartId> parts) =>
     [
-        .. parts.Select(part => new MenuOption(post.Presentation.LetterOf(part), post.Presentation.LetterOf(part))
-        {
-            Detail = Short(QuestionCards.TextOf(item, part), CardLimits.MenuDetail),
-        }),
+        .. parts.Select(part => new MenuOption(
+            post.Presentation.LetterOf(part), Short($"{post.Presentation.LetterOf(part)} · {QuestionCards.TextOf(item, part)}", CardLimits.MenuLabel))),
     ];
 
     /// <summary>A text cut with an ellipsis, on one line.</summary>
@@ -58,19 +56,19 @@ public static class QuestionControls
 
     private static Choices? Letters(DailyPost post, Item item) =>
         item is ChoiceItem choice && choice.Key.Count() == 1 && post.Presentation.Lettered.Count <= CardLimits.Buttons
-            ? new([.. post.Presentation.Lettered.Select(post.Presentation.LetterOf).Select(letter => new CardButton(DailyActions.AnswerWith(post.Id, letter), letter))])
+            ? new([.. post.Presentation.Lettered.Select(post.Presentation.LetterOf).Select(letter => new CardButton(DailyActions.AnswerWith(post, letter), letter))])
             : null;
 
     private static IEnumerable<CardButton> Begin(DailyPost post, Item item) => item switch
     {
-        OrderingItem => [new(DailyActions.BeginDraft(post.Id), "Put in order", IsPrimary: true) { Typed = Example(post, item) }],
-        MatchingItem => [new(DailyActions.BeginDraft(post.Id), "Match", IsPrimary: true) { Typed = Example(post, item) }],
+        OrderingItem => [new(DailyActions.BeginDraft(post), "Put in order", IsPrimary: true) { Typed = Example(post, item) }],
+        MatchingItem => [new(DailyActions.BeginDraft(post), "Match", IsPrimary: true) { Typed = Example(post, item) }],
         _ => [],
     };
 
-    private static CardButton Unknown(DailyPost post) => new(DailyActions.AnswerWith(post.Id, "?"), "I don't know") { Typed = $"{post.Id} ?" };
+    private static CardButton Unknown(DailyPost post) => new(DailyActions.AnswerWith(post, "?"), "I don't know") { Typed = $"{post.Id} ?" };
 
-    private static CardButton Own(DailyPost post) => new(DailyActions.Explain(post.Id), "My answer") { Typed = $"/why {post.Id}" };
+    private static CardButton Own(DailyPost post) => new(DailyActions.Explain(post), "My answer") { Typed = $"/why {post.Id}" };
 
     private static CardButton Still(CardButton button) => button with { IsDisabled = true, IsPrimary = false };
 

@@ -44,14 +44,11 @@ internal sealed class WhyCommand(WhyHandler handler, IDailyStore store) : IChatC
 }
 
 /// <summary>The "why" control below a question.</summary>
-internal sealed class WhyAction(WhyHandler handler) : IChatAction
+internal sealed class WhyAction(IDailyStore store, WhyHandler handler) : PostAction(store)
 {
-    public string Name => DailyActions.Why;
+    public override string Name => DailyActions.Why;
 
-    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) =>
-        DailyActions.PostOf(press.Action) is { } post
-            ? await handler.HandleAsync(post, press.User, cancellationToken)
-            : RefusalCards.For(AnswerCommand.NoNumber(""));
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => handler.HandleAsync(id, press.User, cancellationToken);
 }
 
 /// <summary>Decides whether someone may see an explanation, and shows it.</summary>

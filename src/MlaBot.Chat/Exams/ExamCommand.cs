@@ -42,9 +42,9 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
             return Facts(exam);
         }
 
-        if (string.Equals(part, "changes", StringComparison.OrdinalIgnoreCase))
+        if (ExamChanges.PageOf(part) is { } page)
         {
-            return Changes(exam);
+            return ExamChanges.Page(exam, page);
         }
 
         if (content.Current.Exams.FirstOrDefault(other => string.Equals(other.Id.Value, part, StringComparison.OrdinalIgnoreCase)) is { } other)
@@ -75,11 +75,6 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
             new Section($"Question types: {string.Join(", ", exam.QuestionTypes)}."),
             new ContextLine($"Checked {Days.Iso(exam.AsOf)}. /exam changes tells what was renamed, closed or ended; /exam 1 shows a domain. Unofficial; AWS's exam guide is the authority.")).Privately();
     }
-
-    private static Card Changes(Exam exam) => new Card(
-        new Header($"What changed around {exam.Id}"),
-        new Section(string.Join('\n', exam.Changes.Select(fact => $"- **{fact.Subject}:** {fact.Text}"))),
-        new ContextLine($"Checked {Days.Iso(exam.AsOf)}.")).Privately();
 
     private Card DomainCard(Exam exam, ExamDomain domain) => new Card(
         new Header($"{exam.Id} · Domain {domain.Id}: {domain.Title}"),

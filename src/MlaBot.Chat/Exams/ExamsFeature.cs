@@ -8,5 +8,6 @@ public static class ExamsFeature
 {
     /// <summary>Adds exam facts and the blueprint.</summary>
     public static IServiceCollection AddExams(this IServiceCollection services) => services
-        .AddSingleton<IChatCommand, ExamCommand>();
+        .AddSingleton<IChatCommand, ExamCommand>()
+        .AddSingleton<IChatAction, ExamChanges>();
 }

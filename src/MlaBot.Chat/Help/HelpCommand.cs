@@ -55,7 +55,7 @@ internal sealed class HelpCommand(IServiceProvider services) : IChatCommand
             : new Card([.. matching.Select(spec => new Section(Describe(spec)))]).Privately();
     }
 
-    private static string Lines(IEnumerable<CommandSpec> specs) => string.Join('\n', specs.Select(spec => $"`{spec.Usage}` {spec.Description}"));
+    private static string Lines(IEnumerable<CommandSpec> specs) => string.Join('\n', specs.Select(spec => $"- `{spec.Usage}` {spec.Description}"));
 
     private static string Describe(CommandSpec spec)
     {

@@ -41,9 +41,6 @@ public sealed record ChatPress(ActionId Action, IReadOnlyList<string> Values, Ch
     /// <summary>The channel's display name; empty when the platform did not say it.</summary>
     public string ChannelName { get; init; } = "";
 
-    /// <summary>The platform's id of the public message of the control; empty for a private one.</summary>
-    public string MessageId { get; init; } = "";
-
     /// <summary>What was filled into a field, trimmed; empty when it was left empty.</summary>
     public string Field(string name) => Fields.TryGetValue(name, out var value) ? value.Trim() : "";
 }

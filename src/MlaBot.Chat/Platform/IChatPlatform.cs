@@ -35,7 +35,7 @@ public interface IChatPlatform
 
     /// <summary>Posts a reply to one of the bot's messages, in a thread where the platform has them.</summary>
     /// <exception cref="Core.MessageGoneException">A person deleted that message; nothing was posted.</exception>
-    Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken);
+    Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);
 
     /// <summary>Finds the bot's own message by its marker, to settle a post that was in doubt.</summary>
     /// <returns>The message's id; null when it was never sent.</returns>

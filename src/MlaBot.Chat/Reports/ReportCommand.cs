@@ -29,16 +29,12 @@ internal sealed class ReportCommand(ReportHandler handler) : IChatCommand
 }
 
 /// <summary>The button that opens the form of a report.</summary>
-internal sealed class ReportFormAction(ReportQuestion reports) : IChatAction
+internal sealed class ReportFormAction(IDailyStore store, ReportQuestion reports) : PostAction(store)
 {
-    public string Name => DailyActions.Report;
+    public override string Name => DailyActions.Report;
 
-    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) => DailyActions.PostOf(press.Action) switch
-    {
-        null => RefusalCards.For(AnswerCommand.NoNumber("")),
-        { } id when await reports.FindAsync(id, press.User.Key.Group, cancellationToken) is null => RefusalCards.For(ReportQuestion.Unknown(id)),
-        { } id => ReportCards.Form(id),
-    };
+    protected override async Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) =>
+        await reports.FindAsync(id, press.User.Key.Group, cancellationToken) is null ? RefusalCards.For(ReportQuestion.Unknown(id)) : ReportCards.Form(id);
 }
 
 /// <summary>The filled form of a report.</summary>

@@ -32,8 +32,12 @@ public static class ServiceButtons
         return label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 1).TrimEnd(), "…");
     }
 
-    private static string Short(string name) =>
-        name.StartsWith("Amazon ", StringComparison.Ordinal) ? name["Amazon ".Length..] : name.StartsWith("AWS ", StringComparison.Ordinal) ? name["AWS ".Length..] : name;
+    private static string Short(string name)
+    {
+        // "Amazon Managed Streaming for Apache Kafka (Amazon MSK)": the abbreviation is what does not fit into a button.
+        var bare = name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
+        return bare.StartsWith("Amazon ", StringComparison.Ordinal) ? bare["Amazon ".Length..] : bare.StartsWith("AWS ", StringComparison.Ordinal) ? bare["AWS ".Length..] : bare;
+    }
 }
 
 /// <summary>A press on a service's button.</summary>

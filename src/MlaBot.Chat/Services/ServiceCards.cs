@@ -14,7 +14,7 @@ public static class ServiceCards
     public static Card Entry(FoundService found, ContentSnapshot content)
     {
         var entry = found.Service;
-        List<CardPart> parts = [new Header(Cut(entry.Name, CardLimits.Header))];
+        List<CardPart> parts = [new Header(Cut(Title(entry), CardLimits.Header))];
         if (Doubt(found) is { Length: > 0 } doubt)
         {
             parts.Add(new Section(doubt));
@@ -22,7 +22,7 @@ public static class ServiceCards
 
         parts.Add(new Section($"{entry.What}{Family(entry, content)}"));
         parts.Add(new Section($"**When:** {entry.PickWhen}"));
-        parts.Add(new Section($"**Rather another when:**\n{Lines(entry.Instead.Select(neighbour => $"**{Name(neighbour.Slug, content)}** (`{neighbour.Slug}`): {neighbour.When}"))}"));
+        parts.Add(new Section($"**Pick another when:**\n{Lines(entry.Instead.Select(neighbour => $"**{Name(neighbour.Slug, content)}**: {neighbour.When}"))}"));
         parts.Add(new Section($"**Exam guide:** {ServiceWords.Guide(entry)}\n**At AWS:** {ServiceWords.Today(entry.Status)}"));
         parts.Add(new Section($"**For the exam:** {entry.Exam}"));
         parts.Add(new Section($"**Traps:**\n{Lines(entry.Traps)}"));
@@ -63,6 +63,9 @@ public static class ServiceCards
             Tone = Tone(left) == CardTone.Neutral ? Tone(right) : Tone(left),
         };
     }
+
+    // What nobody can start with today is said at once, not below the fold.
+    private static string Title(ServiceEntry entry) => Tone(entry) == CardTone.Neutral ? entry.Name : $"{entry.Name}: {ServiceWords.State(entry.Status.State)}";
 
     private static CardTone Tone(ServiceEntry entry) => entry.Status.State == ServiceState.Active ? CardTone.Neutral : CardTone.Caution;
 

@@ -23,9 +23,9 @@ internal static class SetupWords
     /// <param name="role">The role's name; empty when nobody knows it.</param>
     public static string Posting(PostingStyle style, string role) => string.Join("; ",
     [
-        style.IsSilent ? "silently" : "with the platform's usual sound",
-        style.MentionRole.Length == 0 ? "nobody is called" : $"calls {(role.Length > 0 ? $"the role {role}" : "the chosen role")}",
-        style.OpensThread ? "a thread for discussion below each reveal" : "no threads",
+        style.IsSilent ? "silently" : "with the usual notification",
+        style.MentionRole.Length == 0 ? "no role is called" : $"calls {(role.Length > 0 ? $"the role {role}" : "the chosen role")}",
+        style.OpensThread ? "a thread for discussion below each reveal" : "no discussion threads",
     ]);
 
     private static string Count(double number, string unit) =>

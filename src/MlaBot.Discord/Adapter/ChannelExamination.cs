@@ -8,6 +8,11 @@ namespace MlaBot.Discord.Adapter;
 /// <summary>The self-test of a channel: which rights the bot has there, and what to do about a missing one.</summary>
 internal sealed class ChannelExamination(IDiscordApi api)
 {
+    // Source: Discord developer documentation, "Channel Resource: Channel Types".
+    private const int AnnouncementThread = 10;
+    private const int PublicThread = 11;
+    private const int PrivateThread = 12;
+
     private static readonly Need[] Needed =
     [
         new(Permissions.ViewChannel, "View Channel", "see the channel", IsEssential: true),
@@ -21,6 +26,9 @@ internal sealed class ChannelExamination(IDiscordApi api)
         new(Permissions.CreatePublicThreads, "Create Public Threads", "open a discussion below each reveal", IsEssential: false),
         new(Permissions.SendMessagesInThreads, "Send Messages in Threads", "write there", IsEssential: false),
     ];
+
+    // In a thread another bit than Send Messages decides who may write.
+    private static readonly Need[] InThreads = [Needed[0], ForThreads[1] with { Why = "post questions", IsEssential = true }, .. Needed[2..]];
 
     /// <summary>Looks at a channel.</summary>
     /// <exception cref="DiscordApiException">Discord could not be asked.</exception>
@@ -40,10 +48,28 @@ internal sealed class ChannelExamination(IDiscordApi api)
             return [Finding(Needed[0], isGood: false)];
         }
 
+        if (channel.GuildId != key.Group.Id)
+        {
+            return [new ChannelFinding("The channel", IsGood: false, "It is none of this server; choose another one.")];
+        }
+
+        var isThread = channel.Type is AnnouncementThread or PublicThread or PrivateThread;
+        if (isThread && channel.ParentId is { } parent)
+        {
+            // A thread has no overwrites of its own.
+            channel = channel with { PermissionOverwrites = (await api.ChannelAsync(key.Group.Id, parent, cancellationToken)).PermissionOverwrites };
+        }
+
         var guild = await api.GuildAsync(key.Group.Id, cancellationToken);
         var member = await api.MemberAsync(key.Group.Id, self, cancellationToken);
         var rights = Permissions.In(guild, member.Roles, self, channel);
-        var findings = Needed.Concat(style.OpensThread ? ForThreads : []).Select(need => Finding(need, (rights & need.Bit) != 0)).ToList();
+        var needed = isThread ? InThreads : Needed;
+        var findings = needed.Concat(style.OpensThread && !isThread ? ForThreads : []).Select(need => Finding(need, (rights & need.Bit) != 0)).ToList();
+        if (style.OpensThread && isThread)
+        {
+            findings.Add(new ChannelFinding("Discussion threads", IsGood: false, "A thread cannot hold threads of its own; switch them off.") { IsWarning = true });
+        }
+
         if (style.MentionRole.Length > 0)
         {
             findings.Add(Mention(guild, style.MentionRole, rights));
@@ -58,6 +84,7 @@ internal sealed class ChannelExamination(IDiscordApi api)
 
     private static ChannelFinding Mention(ReceivedGuild guild, string roleId, ulong rights) => guild.Roles.FirstOrDefault(role => role.Id == roleId) switch
     {
+        { } everyone when everyone.Id == guild.Id => new ChannelFinding("The role to call", IsGood: false, "I never call everyone; choose another role, or none.") { IsWarning = true },
         null => new ChannelFinding("The role to call", IsGood: false, "It was deleted; choose another one, or none.") { IsWarning = true },
         { Mentionable: false, Name: var name } when (rights & Permissions.MentionEveryone) == 0 =>
             new ChannelFinding($"Call {name}", IsGood: false, $"Switch \"Allow anyone to @mention this role\" on in the settings of the role {name}.") { IsWarning = true },

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Commands;
 using MlaBot.Discord.Registration;
@@ -10,6 +12,10 @@ namespace MlaBot.Discord.Adapter;
 /// the list on the other side; whoever deletes the file gets a fresh registration.</remarks>
 internal sealed partial class CommandRegistrar(IDiscordApi api, ChatDispatcher dispatcher, DiscordOptions options, ILogger<CommandRegistrar> logger)
 {
+    private const string Everywhere = "everywhere";
+
+    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new JsonArray());
+
     private string File => Path.Combine(options.DataFolder, "discord-commands.txt");
 
     /// <summary>Brings the registered commands up to date.</summary>
@@ -18,10 +24,18 @@ internal sealed partial class CommandRegistrar(IDiscordApi api, ChatDispatcher d
     {
         var table = CommandTable.ToJson(dispatcher.Specs);
         var guild = options.DevelopmentGuild.Length == 0 ? null : options.DevelopmentGuild;
-        var fingerprint = $"{application} {guild ?? "everywhere"} {CommandTable.Fingerprint(table)}";
-        if (System.IO.File.Exists(File) && await System.IO.File.ReadAllTextAsync(File, cancellationToken) == fingerprint)
+        var scope = guild ?? Everywhere;
+        var fingerprint = $"{application} {scope} {CommandTable.Fingerprint(table)}";
+        var last = System.IO.File.Exists(File) ? await System.IO.File.ReadAllTextAsync(File, cancellationToken) : "";
+        if (last == fingerprint)
         {
             return false;
+        }
+
+        if (last.Split(' ') is [var lastApplication, var lastScope, _] && lastApplication == application && lastScope != scope)
+        {
+            // A command that is registered everywhere and for one server is shown twice there.
+            await TakeBackAsync(application, lastScope == Everywhere ? null : lastScope, cancellationToken);
         }
 
         await api.OverwriteCommandsAsync(application, guild, table, cancellationToken);
@@ -31,8 +45,24 @@ internal sealed partial class CommandRegistrar(IDiscordApi api, ChatDispatcher d
         return true;
     }
 
+    private async Task TakeBackAsync(string application, string? guild, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.OverwriteCommandsAsync(application, guild, Nothing, cancellationToken);
+        }
+        catch (DiscordApiException refused) when (!refused.IsTransient)
+        {
+            // The bot has left that server, and its commands there with it.
+            Log.NotTakenBack(logger, guild ?? Everywhere, refused.Message);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(352, LogLevel.Information, "The commands of {Scope} could not be taken back: {Reason}")]
+        public static partial void NotTakenBack(ILogger logger, string scope, string reason);
+
         [LoggerMessage(351, LogLevel.Information, "Registered {Count} commands {Where}")]
         public static partial void Registered(ILogger logger, int count, string where);
     }

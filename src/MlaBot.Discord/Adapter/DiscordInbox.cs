@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MlaBot.Discord.Gateway;
@@ -12,6 +13,8 @@ internal sealed partial class DiscordInbox(
     private const int MostUnderWay = 4096;
 
     private readonly RecentIds _seen = new(8192);
+    private readonly PersonTurns _turns = new();
+    private readonly ConcurrentDictionary<int, bool> _hears = new();
     private readonly CancellationTokenSource _ending = new();
     private int _underWay;
 
@@ -24,6 +27,11 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
+        if (Read(shard, data) is not { } interaction || !_seen.Add(interaction.Ticket.Id))
+        {
+            return;
+        }
+
         if (Interlocked.Increment(ref _underWay) > MostUnderWay)
         {
             Interlocked.Decrement(ref _underWay);
@@ -31,12 +39,15 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Data, work.ReceivedAt), new Work(this, data, clock.GetTimestamp()), preferLocal: true);
+        // Turns are taken here, where events still come one after another.
+        var turn = interaction.Person is { } person ? _turns.Take(person) : null;
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Interaction, work.Turn), new Work(this, interaction, turn), preferLocal: true);
     }
 
     /// <inheritdoc/>
     public void ReadyChanged(int shard, bool isReady)
     {
+        _hears[shard] = isReady;
         if (isReady)
         {
             Log.Hears(logger, shard);
@@ -62,20 +73,29 @@ internal sealed partial class DiscordInbox(
     /// <inheritdoc/>
     public void Dispose() => _ending.Dispose();
 
-    private void Start(ReadOnlyMemory<byte> data, long receivedAt) => _ = RunAsync(data, receivedAt);
-
-    private async Task RunAsync(ReadOnlyMemory<byte> data, long receivedAt)
+    private Interaction? Read(int shard, ReadOnlyMemory<byte> data)
     {
         try
         {
-            if (reader.Read(data.Span, receivedAt) is { } interaction && _seen.Add(interaction.Ticket.Id))
-            {
-                await handler.HandleAsync(interaction, _ending.Token);
-            }
+            // What comes before a shard hears is what a resume brings again.
+            return reader.Read(data.Span, clock.GetTimestamp()) is { } interaction
+                ? interaction with { Ticket = interaction.Ticket with { IsReplayed = !_hears.GetValueOrDefault(shard) } }
+                : null;
         }
         catch (JsonException malformed)
         {
             Log.Malformed(logger, malformed.Message);
+            return null;
+        }
+    }
+
+    private void Start(Interaction interaction, PersonTurns.Turn? turn) => _ = RunAsync(interaction, turn);
+
+    private async Task RunAsync(Interaction interaction, PersonTurns.Turn? turn)
+    {
+        try
+        {
+            await handler.HandleAsync(interaction, turn, _ending.Token);
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
@@ -92,7 +112,7 @@ internal sealed partial class DiscordInbox(
         }
     }
 
-    private sealed record Work(DiscordInbox Inbox, ReadOnlyMemory<byte> Data, long ReceivedAt);
+    private sealed record Work(DiscordInbox Inbox, Interaction Interaction, PersonTurns.Turn? Turn);
 
     private static partial class Log
     {

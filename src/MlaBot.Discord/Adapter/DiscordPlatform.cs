@@ -36,13 +36,13 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken)
+    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken)
     {
-        var messages = DiscordRenderer.Message(card, marker);
+        var messages = DiscordRenderer.Message(card, marker, style);
         return SendAsync(
             channel,
             messageId.Length == 0 ? messages : [messages[0] with { MessageReference = new MessageReference(messageId) }, .. messages.Skip(1)],
-            PostingStyle.Plain,
+            style,
             cancellationToken);
     }
 

@@ -75,7 +75,7 @@ internal sealed partial class GuildWatcher(
             return;
         }
 
-        var listed = ready.Guilds.Select(guild => guild.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var listed = (ready.Guilds ?? []).OfType<ReadyGuild>().Select(guild => guild.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         guilds.TakeList(listed);
         await LeftWhileAwayAsync(listed, ready.Shard, cancellationToken);
     }

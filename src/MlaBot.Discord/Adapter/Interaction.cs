@@ -1,4 +1,5 @@
 using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
 
 namespace MlaBot.Discord.Adapter;
 
@@ -6,14 +7,25 @@ namespace MlaBot.Discord.Adapter;
 /// <param name="Ticket">Where the answer goes.</param>
 internal abstract record Interaction(Ticket Ticket)
 {
+    /// <summary>Whose next act waits until this one is done; null where the order does not matter.</summary>
+    public virtual LearnerKey? Person => null;
+
     /// <summary>A slash command.</summary>
-    internal sealed record Requested(Ticket Ticket, ChatRequest Request) : Interaction(Ticket);
+    internal sealed record Requested(Ticket Ticket, ChatRequest Request) : Interaction(Ticket)
+    {
+        /// <inheritdoc/>
+        public override LearnerKey? Person => Request.User.Key;
+    }
 
     /// <summary>A press, a finished menu, a sent form.</summary>
     /// <param name="Ticket">Where the answer goes.</param>
     /// <param name="Press">What was pressed.</param>
     /// <param name="IsOnPrivateMessage">True when the control stands on a message that only its presser sees.</param>
-    internal sealed record Pressed(Ticket Ticket, ChatPress Press, bool IsOnPrivateMessage) : Interaction(Ticket);
+    internal sealed record Pressed(Ticket Ticket, ChatPress Press, bool IsOnPrivateMessage) : Interaction(Ticket)
+    {
+        /// <inheritdoc/>
+        public override LearnerKey? Person => Press.User.Key;
+    }
 
     /// <summary>An option that is being typed.</summary>
     internal sealed record Typed(Ticket Ticket, ChatTyping Typing) : Interaction(Ticket);
@@ -29,6 +41,9 @@ internal abstract record Interaction(Ticket Ticket)
 /// <param name="ReceivedAt">When the event arrived, as a timestamp of the <see cref="TimeProvider"/>: the 3 seconds count from here.</param>
 internal sealed record Ticket(string Id, string ApplicationId, string Token, long ReceivedAt)
 {
+    /// <summary>True when a resume brought the event: the program before may have answered it.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"interaction {Id}";
 }

@@ -19,13 +19,18 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     private static readonly Refusal Slow = new("form-slow", "That took too long, so I cannot open the form now.", "Please press again.");
 
     /// <summary>Handles one interaction to its end.</summary>
-    public Task HandleAsync(Interaction interaction, CancellationToken cancellationToken) => interaction switch
+    /// <param name="interaction">What a person did.</param>
+    /// <param name="turn">The person's turn; null where the order does not matter.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task HandleAsync(Interaction interaction, PersonTurns.Turn? turn, CancellationToken cancellationToken) => interaction switch
     {
         Interaction.Typed typed => SuggestAsync(typed, cancellationToken),
-        Interaction.Requested asked => AnswerAsync(asked.Ticket, dispatcher.HandleAsync(asked.Request, cancellationToken), mayReplace: false, cancellationToken),
-        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, dispatcher.HandleAsync(pressed.Press, cancellationToken), pressed.IsOnPrivateMessage, cancellationToken),
+        Interaction.Requested asked => AnswerAsync(asked.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(asked.Request, cancellationToken)), mayReplace: false, cancellationToken),
+        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(pressed.Press, cancellationToken)), pressed.IsOnPrivateMessage, cancellationToken),
         _ => AnswerAsync(interaction.Ticket, Task.FromResult(Stranger), mayReplace: false, cancellationToken),
     };
+
+    private static Task<Card> InTurnAsync(PersonTurns.Turn? turn, Func<Task<Card>> work) => turn is null ? work() : turn.RunAsync(work);
 
     private static Card Stranger { get; } =
         RefusalCards.For(new Refusal("control-unknown", "This control belongs to an older version of me.", "Type /help to see what I do today."));
@@ -151,6 +156,9 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
             case DiscordErrorCode.UnknownInteraction:
                 Log.Late(logger, ticket.Id, delay);
                 break;
+            case DiscordErrorCode.AlreadyAnswered when ticket.IsReplayed:
+                Log.AnsweredBefore(logger, ticket.Id);
+                break;
             case DiscordErrorCode.AlreadyAnswered:
                 Log.Twice(logger, ticket.Id);
                 break;
@@ -173,6 +181,9 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
 
         [LoggerMessage(324, LogLevel.Warning, "Interaction {Id} was answered already; does a second program run with this token?")]
         public static partial void Twice(ILogger logger, string id);
+
+        [LoggerMessage(327, LogLevel.Information, "Interaction {Id} was answered before; a resume brought it again")]
+        public static partial void AnsweredBefore(ILogger logger, string id);
 
         [LoggerMessage(325, LogLevel.Warning, "The answer to interaction {Id} was lost after {Delay} ms: {Reason}")]
         public static partial void Lost(ILogger logger, string id, long delay, string reason);

@@ -17,11 +17,25 @@ internal sealed class InteractionReader(ProtectedCommands commands)
     /// <summary>Reads an interaction; null when it is one that the bot has no use for, or is malformed.</summary>
     /// <param name="data">The UTF-8 JSON of the event.</param>
     /// <param name="receivedAt">The clock's timestamp of its arrival.</param>
+    /// <exception cref="JsonException">The bytes are no JSON, or a value is of another kind than documented.</exception>
     public Interaction? Read(ReadOnlySpan<byte> data, long receivedAt)
+    {
+        try
+        {
+            return ReadSound(data, receivedAt);
+        }
+        catch (InvalidOperationException noText)
+        {
+            // A JSON string may hold half a surrogate pair, which no .NET string is made of.
+            throw new JsonException("A text is not Unicode.", noText);
+        }
+    }
+
+    private Interaction? ReadSound(ReadOnlySpan<byte> data, long receivedAt)
     {
         var read = JsonSerializer.Deserialize(data, DiscordJson.Default.InteractionEvent);
         if (read is not { Id: { } id, Token: { } token, ApplicationId: { } application, ChannelId: { } channelId, Data: { } what }
-            || (read.Member?.User ?? read.User) is not { } user)
+            || (read.Member?.User ?? read.User) is not { Id.Length: > 0 } user)
         {
             return null;
         }
@@ -79,11 +93,10 @@ internal sealed class InteractionReader(ProtectedCommands commands)
             return new Interaction.Stranger(ticket);
         }
 
-        var press = new ChatPress(action, what.Values ?? [], channel, User(read, user, channel, IsAdmin(read)))
+        var press = new ChatPress(action, Sound(what.Values), channel, User(read, user, channel, IsAdmin(read)))
         {
             ChannelName = read.Channel?.Name ?? "",
             Names = NamesOf(what),
-            MessageId = read.Message is { Id: { } message, Flags: var bits } && (bits & MessageFlags.Ephemeral) == 0 ? message : "",
         };
         return new Interaction.Pressed(
             ticket,
@@ -95,11 +108,11 @@ internal sealed class InteractionReader(ProtectedCommands commands)
     private static (string Name, IReadOnlyList<InteractionOption> Options) Unfold(InteractionData what)
     {
         var name = what.Name ?? "";
-        var options = what.Options ?? [];
+        var options = Sound(what.Options);
         while (options is [{ Options: { } inner, Name: { } part }])
         {
             name = $"{name} {part}";
-            options = inner;
+            options = Sound(inner);
         }
 
         // A subcommand without options comes without the list too.
@@ -109,9 +122,9 @@ internal sealed class InteractionReader(ProtectedCommands commands)
     private static Dictionary<string, string> FieldsOf(InteractionData what)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var outer in what.Components ?? [])
+        foreach (var outer in Sound(what.Components))
         {
-            foreach (var field in outer.Component is { } inner ? [inner] : outer.Components ?? [])
+            foreach (var field in outer.Component is { } inner ? [inner] : Sound(outer.Components))
             {
                 if (field.CustomId is { } key)
                 {
@@ -134,8 +147,12 @@ internal sealed class InteractionReader(ProtectedCommands commands)
         return names;
     }
 
+    // A list may hold null where an entry belongs.
+    private static IReadOnlyList<T> Sound<T>(IReadOnlyList<T>? list)
+        where T : class => list is null ? [] : list.Contains(null!) ? [.. list.OfType<T>()] : list;
+
     private static ChatUser User(InteractionEvent read, ReceivedUser user, ChannelKey channel, bool isAdmin) =>
-        new(new LearnerKey(channel.Group, user.Id), read.Member?.Nick ?? user.GlobalName ?? user.Username, isAdmin, user.Bot);
+        new(new LearnerKey(channel.Group, user.Id), read.Member?.Nick ?? user.GlobalName ?? user.Username ?? "", isAdmin, user.Bot);
 
     private static bool IsAdmin(InteractionEvent read) =>
         ulong.TryParse(read.Member?.Permissions, NumberStyles.None, CultureInfo.InvariantCulture, out var permissions)

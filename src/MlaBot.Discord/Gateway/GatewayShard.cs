@@ -259,7 +259,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         }
 
         Log.Ended(parts.Logger, identity.Shard, code);
-        return _pacing.Next(reconnect, readyFor);
+        return _pacing.Next(reconnect, readyFor, ResumePoint is not null);
     }
 
     private void SetReady(bool isReady)

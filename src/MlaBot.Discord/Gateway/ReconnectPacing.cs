@@ -3,13 +3,19 @@ using MlaBot.Discord.Gateway.Protocol;
 namespace MlaBot.Discord.Gateway;
 
 /// <summary>How long to wait before the next connection: at once after a long good one, then 1 s doubling to 60 s, give or take a quarter.</summary>
-/// <remarks>1000 IDENTIFYs a day reset the token (Discord, "Gateway: Rate Limiting"): a crash loop must slow down.</remarks>
+/// <remarks>1000 IDENTIFYs a day reset the token (Discord, "Gateway: Rate Limiting"): a crash loop must slow down. A RESUME is not counted, so
+/// a poor link that breaks again and again makes nobody wait for a minute: each press fails that is not answered within 3 s.</remarks>
 internal sealed class ReconnectPacing(Random random)
 {
     /// <summary>A connection that was ready for so long was good.</summary>
     public static readonly TimeSpan GoodAfter = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest wait before a session goes on whose last connection was ready.</summary>
+    public static readonly TimeSpan LongestBeforeResume = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan[] Steps = [.. new[] { 1, 2, 4, 8, 16, 32, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+
+    private const int StepsOfPoorLink = 3;
 
     private bool _isFirst = true;
     private int _step;
@@ -17,7 +23,8 @@ internal sealed class ReconnectPacing(Random random)
     /// <summary>The wait after a connection has ended.</summary>
     /// <param name="reconnect">What the session says.</param>
     /// <param name="wasReadyFor">How long the connection was ready; zero when never.</param>
-    public TimeSpan Next(Reconnect reconnect, TimeSpan wasReadyFor)
+    /// <param name="canResume">True when the session can go on.</param>
+    public TimeSpan Next(Reconnect reconnect, TimeSpan wasReadyFor, bool canResume)
     {
         if (wasReadyFor >= GoodAfter)
         {
@@ -25,10 +32,17 @@ internal sealed class ReconnectPacing(Random random)
         }
 
         var backOff = TimeSpan.Zero;
+        var isPoorLink = canResume && wasReadyFor > TimeSpan.Zero;
         if (!_isFirst || !reconnect.IsAtOnce)
         {
             backOff = Steps[_step] * (0.75 + (0.5 * random.NextDouble()));
-            _step = Math.Min(_step + 1, Steps.Length - 1);
+            // A poor link must not make the next real trouble wait for a minute either.
+            _step = Math.Max(_step, Math.Min(_step + 1, isPoorLink ? StepsOfPoorLink : Steps.Length - 1));
+        }
+
+        if (isPoorLink && backOff > LongestBeforeResume)
+        {
+            backOff = LongestBeforeResume;
         }
 
         _isFirst = false;

@@ -5,7 +5,7 @@ namespace MlaBot.Discord.Rendering;
 /// <summary>Tables as lists: Discord has no tables, and columns of spaces break on phones and in screen readers.</summary>
 internal static class TableLines
 {
-    // Rows whose cells are all this short together stay on one line each.
+    // Rows whose cells are all this short together stay on one list entry each.
     private const int ShortRow = 120;
 
     /// <summary>A bold first cell for each row, then the other cells after their headings.</summary>
@@ -13,7 +13,7 @@ internal static class TableLines
     {
         var rows = table.Rows.Select(row => (Title: Join(" ", Cell(table.Columns, 0), Cell(row, 0)), Cells: Cells(table.Columns, row))).ToArray();
         return rows.All(row => row.Title.Length + row.Cells.Sum(cell => cell.Length) <= ShortRow)
-            ? rows.Select(row => Join(" · ", [Bold(row.Title), .. row.Cells.Select(DiscordMarkdown.Plain)]))
+            ? rows.Select(row => $"- {Join(" · ", [Bold(row.Title), .. row.Cells.Select(DiscordMarkdown.Plain)])}")
             : rows.SelectMany(row => Pieces(row.Title).Select(Bold).Concat(row.Cells.SelectMany(Pieces).Select(cell => $"- {DiscordMarkdown.Plain(cell)}")));
     }
 

@@ -5,7 +5,7 @@ internal sealed record ReadyEvent
 {
     public ReceivedUser? User { get; init; }
 
-    public IReadOnlyList<ReadyGuild> Guilds { get; init; } = [];
+    public IReadOnlyList<ReadyGuild?>? Guilds { get; init; }
 
     public ReadyApplication? Application { get; init; }
 

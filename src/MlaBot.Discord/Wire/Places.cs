@@ -9,6 +9,9 @@ internal sealed record ReceivedChannel
 
     public string? GuildId { get; init; }
 
+    /// <summary>The channel of a thread; the category of a channel.</summary>
+    public string? ParentId { get; init; }
+
     public string? Name { get; init; }
 
     public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get; init; } = [];

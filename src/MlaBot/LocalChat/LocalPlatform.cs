@@ -32,7 +32,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     public Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
         SendAsync(channel, card, marker, replyTo: null, cancellationToken);
 
-    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken) =>
+    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
         SendAsync(channel, card, marker, messageId, cancellationToken);
 
     public Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken)

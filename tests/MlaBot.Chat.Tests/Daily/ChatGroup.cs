@@ -48,17 +48,17 @@ internal sealed class ChatGroup : IAsyncDisposable
                 options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
             TestContext.Current.CancellationToken);
 
-    public Task<Card> BeginAsync(string user = "ada") => PressAsync(DailyActions.BeginDraft(Post.Id), user: user);
+    public Task<Card> BeginAsync(string user = "ada") => PressAsync(DailyActions.BeginDraft(Post), user: user);
 
     /// <summary>Chooses a step of the pack, such as s2, in the menu of a position.</summary>
     public Task<Card> StepAsync(int position, string step, string user = "ada") =>
-        PressAsync(DailyActions.OrderAt(Post.Id, position), [Letters.LetterOf(new(step))], user);
+        PressAsync(DailyActions.OrderAt(Post, position), [Letters.LetterOf(new(step))], user);
 
     /// <summary>Chooses a response of the pack for a prompt of the pack.</summary>
     public Task<Card> MatchAsync(string prompt, string response, string user = "ada") =>
-        PressAsync(DailyActions.MatchFor(Post.Id, Letters.NumberOf(new(prompt))), [Letters.LetterOf(new(response))], user);
+        PressAsync(DailyActions.MatchFor(Post, Letters.NumberOf(new(prompt))), [Letters.LetterOf(new(response))], user);
 
-    public Task<Card> SubmitAsync(string user = "ada") => PressAsync(DailyActions.SubmitDraft(Post.Id), user: user);
+    public Task<Card> SubmitAsync(string user = "ada") => PressAsync(DailyActions.SubmitDraft(Post), user: user);
 
     public Task<string?> DraftAsync(string user = "ada") =>
         Group.Engine.Drafts.FindAsync(Group.Learner(user), $"answer:{Post.Id}", TestContext.Current.CancellationToken);

@@ -63,9 +63,9 @@ public sealed class MatchDraftTests
     {
         await using var chat = await ChatGroup.OpenAsync(New.MatchingItem(3));
 
-        await chat.PressAsync(DailyActions.MatchFor(chat.Post.Id, 9), ["A"]);
-        await chat.PressAsync(DailyActions.MatchFor(chat.Post.Id, 1), ["Z"]);
-        await chat.PressAsync(DailyActions.OrderAt(chat.Post.Id, 1), ["A"]);
+        await chat.PressAsync(DailyActions.MatchFor(chat.Post, 9), ["A"]);
+        await chat.PressAsync(DailyActions.MatchFor(chat.Post, 1), ["Z"]);
+        await chat.PressAsync(DailyActions.OrderAt(chat.Post, 1), ["A"]);
 
         (await chat.DraftAsync()).ShouldBeNull();
     }

@@ -18,7 +18,7 @@ public sealed class OrderDraftTests
         first.ReplacesMessage.ShouldBeFalse();
         first.Menu()!.Prompt.ShouldBe("Step 1 of 4");
         first.Menu()!.Options.Count.ShouldBe(4);
-        first.Menu()!.Options[0].Detail.ShouldStartWith("Step s");
+        first.Menu()!.Options[0].Label.ShouldContain(" · Step s");
         first.Button("Undo").IsDisabled.ShouldBeTrue();
 
         var second = await chat.StepAsync(1, "s1");
@@ -65,7 +65,7 @@ public sealed class OrderDraftTests
         await chat.StepAsync(2, "s2");
         (await chat.DraftAsync()).ShouldBe("s1>s2>s3");
 
-        var undo = DailyActions.UndoAt(chat.Post.Id, 3);
+        var undo = DailyActions.UndoAt(chat.Post, 3);
         await chat.PressAsync(undo);
         await chat.PressAsync(undo);
 
@@ -79,7 +79,7 @@ public sealed class OrderDraftTests
         await chat.StepAsync(1, "s1");
         await chat.StepAsync(2, "s2");
 
-        var card = await chat.PressAsync(DailyActions.RestartDraft(chat.Post.Id));
+        var card = await chat.PressAsync(DailyActions.RestartDraft(chat.Post));
 
         card.Menu()!.Prompt.ShouldBe("Step 1 of 4");
         (await chat.DraftAsync()).ShouldBeNull();
@@ -124,7 +124,7 @@ public sealed class OrderDraftTests
         (await chat.StepAsync(1, "s2", "ben")).Words().ShouldContain($"1. **{chat.InLetters("s2")}**");
         (await chat.DraftAsync("ada")).ShouldBe("s1");
 
-        var stranger = await chat.PressAsync(DailyActions.BeginDraft(chat.Post.Id), group: new GroupKey("local", "strangers"));
+        var stranger = await chat.PressAsync(DailyActions.BeginDraft(chat.Post), group: new GroupKey("local", "strangers"));
         stranger.Words().ShouldStartWith($"There is no question {chat.Post.Id} here.");
     }
 
@@ -212,9 +212,9 @@ public sealed class OrderDraftTests
 
         var card = await chat.BeginAsync();
 
-        var detail = card.Menu()!.Options.Single(option => option.Value == chat.Letters.LetterOf(new("s1"))).Detail;
-        detail.Length.ShouldBeLessThanOrEqualTo(75);
-        detail.ShouldEndWith("…");
+        var label = card.Menu()!.Options.Single(option => option.Value == chat.Letters.LetterOf(new("s1"))).Label;
+        label.Length.ShouldBeLessThanOrEqualTo(75);
+        label.ShouldEndWith("…");
         card.Words().ShouldContain(text);
     }
 }

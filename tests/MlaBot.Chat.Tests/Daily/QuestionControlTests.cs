@@ -22,6 +22,17 @@ public sealed class QuestionControlTests
     }
 
     [Fact]
+    public async Task What_to_type_stands_apart_so_that_a_platform_with_buttons_can_leave_it_out()
+    {
+        await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
+
+        var card = Open(chat, New.ChoiceItem());
+
+        card.Parts.OfType<TypingHint>().ShouldHaveSingleItem().Markdown.ShouldBe("Answer with one letter, such as B.");
+        card.Parts.OfType<ContextLine>().ShouldHaveSingleItem().Markdown.ShouldNotContain("letter");
+    }
+
+    [Fact]
     public async Task A_closed_question_has_its_letters_switched_off_and_the_rest_works_on()
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
@@ -42,7 +53,7 @@ public sealed class QuestionControlTests
         var menu = Open(chat, item).Menu()!;
 
         (menu.Prompt, menu.Minimum, menu.Maximum).ShouldBe(("Choose two", 2, 2));
-        menu.Options.ShouldAllBe(option => option.Detail.StartsWith("Option "));
+        menu.Options.ShouldAllBe(option => option.Label.StartsWith($"{option.Value} · Option "));
     }
 
     [Fact]
@@ -60,10 +71,10 @@ public sealed class QuestionControlTests
     public async Task My_answer_is_kind_before_the_answer_and_tells_all_after_it_also_after_a_restart()
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
-        var own = DailyActions.Explain(chat.Post.Id);
+        var own = DailyActions.Explain(chat.Post);
 
         (await chat.PressAsync(own)).Words().ShouldContain("Take your time and answer first");
-        await chat.PressAsync(DailyActions.AnswerWith(chat.Post.Id, chat.Letters.LetterOf(new("b"))));
+        await chat.PressAsync(DailyActions.AnswerWith(chat.Post, chat.Letters.LetterOf(new("b"))));
         await chat.Group.RestartAsync();
 
         (await chat.PressAsync(own)).Words().ShouldContain("You answered");
@@ -73,11 +84,11 @@ public sealed class QuestionControlTests
     public async Task My_answer_to_a_question_that_was_taken_back_says_so()
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem(), FeedbackMode.AtClose);
-        await chat.PressAsync(DailyActions.AnswerWith(chat.Post.Id, "A"));
+        await chat.PressAsync(DailyActions.AnswerWith(chat.Post, "A"));
         await chat.Group.Engine.Close.WithdrawAsync(await chat.Group.ReadAsync(chat.Post), "the key is disputed", TestContext.Current.CancellationToken);
 
-        (await chat.PressAsync(DailyActions.Explain(chat.Post.Id))).Words().ShouldContain($"You answered A. Question {chat.Post.Id} was taken back: the key is disputed.");
-        (await chat.PressAsync(DailyActions.Explain(chat.Post.Id), user: "ben")).Words().ShouldContain("was taken back");
+        (await chat.PressAsync(DailyActions.Explain(chat.Post))).Words().ShouldContain($"You answered A. Question {chat.Post.Id} was taken back: the key is disputed.");
+        (await chat.PressAsync(DailyActions.Explain(chat.Post), user: "ben")).Words().ShouldContain("was taken back");
     }
 
     [Fact]
@@ -85,8 +96,8 @@ public sealed class QuestionControlTests
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem(), FeedbackMode.AtClose);
 
-        (await chat.PressAsync(DailyActions.AnswerWith(chat.Post.Id, "A"))).Words().ShouldContain("To change it, answer again.");
-        (await chat.PressAsync(DailyActions.AnswerWith(chat.Post.Id, "B"))).Words().ShouldStartWith("Changed");
+        (await chat.PressAsync(DailyActions.AnswerWith(chat.Post, "A"))).Words().ShouldContain("To change it, answer again.");
+        (await chat.PressAsync(DailyActions.AnswerWith(chat.Post, "B"))).Words().ShouldStartWith("Changed");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class ActionIdTests
     [Fact]
     public void An_id_reads_back_what_was_written()
     {
-        var written = DailyActions.AnswerWith(new(482), "B");
+        var written = DailyActions.AnswerWith(new Core.Daily.PostId(482), "B");
 
         written.ToString().ShouldBe("daily.answer:482:B");
         ActionId.Parse(written.ToString()).ShouldBe(written);

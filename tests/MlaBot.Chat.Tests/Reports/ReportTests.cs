@@ -14,7 +14,7 @@ public sealed class ReportTests
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
 
-        var form = (await chat.PressAsync(DailyActions.ReportOn(chat.Post.Id))).Parts.ShouldHaveSingleItem().ShouldBeOfType<Form>();
+        var form = (await chat.PressAsync(DailyActions.ReportOn(chat.Post))).Parts.ShouldHaveSingleItem().ShouldBeOfType<Form>();
         form.Title.Length.ShouldBeLessThanOrEqualTo(24);
         form.Fields[0].Options.Select(option => option.Value).ShouldBe(["key", "ambiguous", "outdated", "typo", "explanation", "other"]);
         form.Fields[1].MaxLength.ShouldBe(1000);
@@ -47,7 +47,7 @@ public sealed class ReportTests
     public async Task A_report_without_a_reason_or_with_a_very_long_text_is_refused()
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
-        var form = (await chat.PressAsync(DailyActions.ReportOn(chat.Post.Id))).Parts.OfType<Form>().Single();
+        var form = (await chat.PressAsync(DailyActions.ReportOn(chat.Post))).Parts.OfType<Form>().Single();
 
         (await chat.PressAsync(form.Action, fields: new() { ["text"] = "Hm." })).Words().ShouldStartWith("A report needs a reason.");
         (await chat.PressAsync(form.Action, fields: new() { ["reason"] = "key", ["text"] = new string('x', 1001) })).Words().ShouldContain("nothing was stored");

@@ -18,11 +18,11 @@ public sealed class ServiceCommandTests
         var card = await AskAsync("service", ("words", "model monitor"));
         var entry = RealContent.Current.Service("sagemaker-model-monitor")!;
 
-        card.Parts[0].ShouldBe(new Header("Amazon SageMaker Model Monitor"));
+        card.Parts[0].ShouldBe(new Header("Amazon SageMaker Model Monitor: closed to new customers"));
         var text = TextOf(card);
         text.ShouldContain(entry.What);
         text.ShouldContain($"**When:** {entry.PickWhen}");
-        text.ShouldContain($"**MLflow on SageMaker AI** (`sagemaker-mlflow`): {entry.Instead[0].When}");
+        text.ShouldContain($"**MLflow on SageMaker AI**: {entry.Instead[0].When}");
         text.ShouldContain("MLA-C01: named in the outline · MLA-C02: on no list");
         text.ShouldContain("closed to new customers");
         text.ShouldContain("2026-07-30");

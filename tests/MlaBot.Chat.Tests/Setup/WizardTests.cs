@@ -80,7 +80,7 @@ public sealed class WizardTests
 
         card = await bot.PressAsync(card, "A role to call with each question (optional)");
 
-        card.Words().ShouldContain("nobody is called");
+        card.Words().ShouldContain("no role is called");
     }
 
     [Fact]

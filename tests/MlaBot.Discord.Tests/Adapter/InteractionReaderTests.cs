@@ -70,7 +70,6 @@ public sealed class InteractionReaderTests
         pressed.Press.Action.Name.ShouldBe("daily.answer");
         pressed.Press.Values.ShouldBe(["A", "C"]);
         pressed.Press.User.Name.ShouldBe("Benny");
-        pressed.Press.MessageId.ShouldBe("7");
         pressed.IsOnPrivateMessage.ShouldBeFalse();
     }
 

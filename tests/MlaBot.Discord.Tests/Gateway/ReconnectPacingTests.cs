@@ -14,7 +14,7 @@ public sealed class ReconnectPacingTests
         {
             var pacing = new ReconnectPacing(new(seed));
 
-            var waits = Enumerable.Range(0, 10).Select(_ => pacing.Next(AtOnce, TimeSpan.FromSeconds(5)).TotalSeconds).ToArray();
+            var waits = Enumerable.Range(0, 10).Select(_ => pacing.Next(AtOnce, TimeSpan.FromSeconds(5), canResume: false).TotalSeconds).ToArray();
 
             waits[0].ShouldBe(0);
             double[] steps = [1, 2, 4, 8, 16, 32, 60, 60, 60];
@@ -31,11 +31,11 @@ public sealed class ReconnectPacingTests
         var pacing = new ReconnectPacing(new(1));
         for (var round = 0; round < 5; round++)
         {
-            pacing.Next(AtOnce, TimeSpan.Zero);
+            pacing.Next(AtOnce, TimeSpan.Zero, canResume: false);
         }
 
-        pacing.Next(AtOnce, ReconnectPacing.GoodAfter).ShouldBe(TimeSpan.Zero);
-        pacing.Next(AtOnce, TimeSpan.Zero).TotalSeconds.ShouldBeInRange(0.75, 1.25);
+        pacing.Next(AtOnce, ReconnectPacing.GoodAfter, canResume: false).ShouldBe(TimeSpan.Zero);
+        pacing.Next(AtOnce, TimeSpan.Zero, canResume: false).TotalSeconds.ShouldBeInRange(0.75, 1.25);
     }
 
     [Fact]
@@ -43,7 +43,20 @@ public sealed class ReconnectPacingTests
     {
         var pacing = new ReconnectPacing(new(1));
 
-        pacing.Next(new(IsAtOnce: false, TimeSpan.Zero), TimeSpan.Zero).TotalSeconds.ShouldBeInRange(0.75, 1.25);
-        pacing.Next(new(IsAtOnce: false, TimeSpan.FromSeconds(9)), TimeSpan.Zero).ShouldBe(TimeSpan.FromSeconds(9));
+        pacing.Next(new(IsAtOnce: false, TimeSpan.Zero), TimeSpan.Zero, canResume: false).TotalSeconds.ShouldBeInRange(0.75, 1.25);
+        pacing.Next(new(IsAtOnce: false, TimeSpan.FromSeconds(9)), TimeSpan.Zero, canResume: false).ShouldBe(TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
+    public void A_session_that_can_go_on_after_a_good_connection_never_waits_long()
+    {
+        var pacing = new ReconnectPacing(new(1));
+
+        var waits = Enumerable.Range(0, 50).Select(_ => pacing.Next(AtOnce, TimeSpan.FromSeconds(2), canResume: true)).ToArray();
+
+        waits.Max().ShouldBe(ReconnectPacing.LongestBeforeResume);
+        waits[1].TotalSeconds.ShouldBeInRange(0.75, 1.25);
+        pacing.Next(AtOnce, TimeSpan.Zero, canResume: false).TotalSeconds.ShouldBeInRange(6, 10, "other trouble goes on from there");
+        pacing.Next(AtOnce, TimeSpan.Zero, canResume: true).TotalSeconds.ShouldBeInRange(12, 20, "nothing was ready: that is no poor link");
     }
 }

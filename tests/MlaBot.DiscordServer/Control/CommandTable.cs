@@ -22,7 +22,7 @@ internal static class CommandTable
             throw new ControlException($"No bot here has a command /{names[0]}.");
         }
 
-        if (channel.Guild is not null && command.Json.Text("default_member_permissions") is { } needed && !IsAllowed(rights, needed))
+        if (channel.Guild is { } guild && command.Json.Text("default_member_permissions") is { } needed && !IsAllowed(rights, needed) && !IsLetIn(guild, user, names[0]))
         {
             throw new ControlException($"/{names[0]} is not shown to {user}: it needs permissions {needed}.");
         }
@@ -52,6 +52,9 @@ internal static class CommandTable
         var bits = (Permission)ulong.Parse(needed);
         return rights == Rights.All || rights.HasFlag(Permission.Administrator) || (bits != Permission.None && (rights & bits) == bits);
     }
+
+    private static bool IsLetIn(Guild guild, User user, string command) =>
+        guild.CommandRoles.TryGetValue(command, out var roles) && guild.Members.TryGetValue(user.Id, out var member) && member.Roles.Overlaps(roles);
 
     private static List<JsonObject> Path(JsonObject command, string[] names)
     {

@@ -59,6 +59,16 @@ public sealed partial class DiscordControl
         }
     }
 
+    /// <summary>Presses a button that the person's client still shows as it was, although an edit has switched it off meanwhile.</summary>
+    /// <exception cref="ControlException">There is no such button, or the person does not see the message.</exception>
+    public Interaction PressOnOldView(User user, Message message, string customId)
+    {
+        lock (_world.Gate)
+        {
+            return Open(user, message, ComponentData(Seen(user, message, customId), null));
+        }
+    }
+
     public async Task<FirstResponse> PressAsync(User user, Message message, string customId) => await Press(user, message, customId).FirstResponse;
 
     /// <summary>Presses the button with a label.</summary>
@@ -95,6 +105,26 @@ public sealed partial class DiscordControl
     public async Task<FirstResponse> ChooseAsync(User user, Message message, string customId, params IReadOnlyList<string> values) =>
         await Choose(user, message, customId, values).FirstResponse;
 
+    /// <summary>Sends a press that no client of Discord's own would: a copied custom id on a message that the person need not see.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="channel">Where.</param>
+    /// <param name="source">A message of the bot.</param>
+    /// <param name="customId">Any.</param>
+    /// <param name="values">Null for a button; anything for a menu.</param>
+    public async Task<FirstResponse> ForgeAsync(User user, Channel channel, Message source, string customId, IReadOnlyList<string>? values = null)
+    {
+        Interaction interaction;
+        lock (_world.Gate)
+        {
+            var bot = _world.Bots.Values.First(bot => bot.User == source.Author);
+            var type = values is null ? ComponentType.Button : ComponentType.StringSelect;
+            var data = ComponentData(new JsonObject { ["custom_id"] = customId, ["type"] = type, ["id"] = 1 }, values);
+            interaction = _desk.Open(bot, user, channel, Interaction.ComponentType, data, source);
+        }
+
+        return await interaction.FirstResponse;
+    }
+
     /// <summary>Submits the modal that an interaction opened.</summary>
     /// <param name="opener">Its first response was a modal.</param>
     /// <param name="fields">By custom id: a string, a bool, or a list of strings. Fields that are left out keep what is filled in.</param>
@@ -117,16 +147,21 @@ public sealed partial class DiscordControl
         return _desk.Open(bot, user, message.Channel, Interaction.ComponentType, data, message);
     }
 
-    private JsonObject Control(User user, Message message, string customId)
+    private static JsonObject Control(User user, Message message, string customId)
+    {
+        var found = Seen(user, message, customId);
+        return found.Flag("disabled") == true ? throw new ControlException($"\"{customId}\" is disabled.") : found;
+    }
+
+    private static JsonObject Seen(User user, Message message, string customId)
     {
         if (message.IsDeleted || !IsSeen(user, message))
         {
             throw new ControlException($"{user} does not see this message.");
         }
 
-        var found = ComponentStore.Walk(message.Components).FirstOrDefault(component => component.Text("custom_id") == customId)
+        return ComponentStore.Walk(message.Components).FirstOrDefault(component => component.Text("custom_id") == customId)
             ?? throw new ControlException($"The message has no control \"{customId}\". It reads: {message.Text}");
-        return found.Flag("disabled") == true ? throw new ControlException($"\"{customId}\" is disabled.") : found;
     }
 
     private static JsonObject ComponentData(JsonObject component, IReadOnlyList<string>? values)

@@ -64,6 +64,19 @@ public sealed partial class DiscordControl
         }
     }
 
+    /// <summary>A public thread below a channel.</summary>
+    public Channel AddThread(Channel parent, string name)
+    {
+        lock (_world.Gate)
+        {
+            var thread = new Channel(_world.Ids.Next(), Channel.PublicThread, name) { Guild = parent.Guild, Parent = parent, ArchiveStamp = _world.Clock.GetUtcNow() };
+            parent.Guild!.Channels[thread.Id] = thread;
+            _world.Channels[thread.Id] = thread;
+            _world.Tell(parent.Guild, "THREAD_CREATE", _ => PlaceJson.Channel(thread));
+            return thread;
+        }
+    }
+
     public Role AddRole(Guild guild, string name, Permission permissions = Permission.None, bool isMentionable = false)
     {
         lock (_world.Gate)

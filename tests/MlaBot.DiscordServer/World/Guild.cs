@@ -14,6 +14,12 @@ public sealed class Guild(ulong id, string name, ulong ownerId)
     /// <summary>True during an outage.</summary>
     public bool IsUnavailable { get; set; }
 
+    /// <summary>Where Discord's own news of the guild go; null for nowhere.</summary>
+    public ulong? SystemChannelId { get; set; }
+
+    /// <summary>The roles that an admin lets use a command, by its name; they see it whatever permissions it asks for.</summary>
+    public Dictionary<string, HashSet<ulong>> CommandRoles { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<ulong, Role> Roles { get; } = [];
 
     public Dictionary<ulong, Channel> Channels { get; } = [];

@@ -142,6 +142,7 @@ public static class PlaceJson
             json[name] = null;
         }
 
+        json["system_channel_id"] = guild.SystemChannelId?.ToString();
         foreach (var name in GuildZeros)
         {
             json[name] = 0;
@@ -172,7 +173,7 @@ public static class PlaceJson
 
     private static readonly string[] GuildNulls =
     [
-        "icon", "description", "home_header", "splash", "discovery_splash", "banner", "application_id", "afk_channel_id", "system_channel_id",
+        "icon", "description", "home_header", "splash", "discovery_splash", "banner", "application_id", "afk_channel_id",
         "widget_channel_id", "max_presences", "vanity_url_code", "rules_channel_id", "safety_alerts_channel_id", "public_updates_channel_id",
         "incidents_data",
     ];

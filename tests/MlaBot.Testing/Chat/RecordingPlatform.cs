@@ -54,8 +54,8 @@ public sealed class RecordingPlatform : IChatPlatform
         SendAsync(channel, card, marker, style, replyTo: null);
 
     /// <inheritdoc/>
-    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, CancellationToken cancellationToken) =>
-        _messages.ContainsKey(messageId) ? SendAsync(channel, card, marker, PostingStyle.Plain, messageId) : throw new MessageGoneException("Unknown message.");
+    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
+        _messages.ContainsKey(messageId) ? SendAsync(channel, card, marker, style, messageId) : throw new MessageGoneException("Unknown message.");
 
     /// <inheritdoc/>
     public Task EditAsync(ChannelKey channel, string messageId, Card card, CancellationToken cancellationToken)

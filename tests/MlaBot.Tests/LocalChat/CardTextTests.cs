@@ -35,7 +35,7 @@ public sealed class CardTextTests
         """);
 
     [Fact]
-    public void A_menu_is_a_hint() => Render(new Card(new Menu(Action, "Choose 2", [new("a", "A"), new("b", "B")], 2, 2)), 100).ShouldBe("Choose 2: A | B");
+    public void A_menu_is_a_hint() => Render(new Card(new Menu(Action, "Choose 2", [new("A", "A · first"), new("B", "B · second")], 2, 2)), 100).ShouldBe("Choose 2: A | B");
 
     [Fact]
     public void Buttons_are_what_to_type_and_the_ones_that_cannot_be_pressed_are_left_out() => Render(
@@ -154,7 +154,7 @@ public sealed class CardTextTests
     {
         CardPart[] parts =
         [
-            new Header("a"), new Section("a"), new Divider(), new ContextLine("a"), new Choices([]), new Menu(Action, "a", []), new ChannelMenu(Action, "a"),
+            new Header("a"), new Section("a"), new TypingHint("a"), new Divider(), new ContextLine("a"), new Choices([]), new Menu(Action, "a", []), new ChannelMenu(Action, "a"),
             new RoleMenu(Action, "a"), new Form(Action, "a", [new("a", "a")]),
             new Table([], []), new Bars("a", []), new Picture(ReadOnlyMemory<byte>.Empty, "a"),
         ];

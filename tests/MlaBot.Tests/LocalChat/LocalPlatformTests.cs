@@ -38,8 +38,8 @@ public sealed class LocalPlatformTests
         var id = await chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, CancellationToken.None);
         chat.Shown();
 
-        await chat.Platform.ReplyAsync(LocalPlatform.Channel, id, new Card(new Section("B")), "post:12:reveal", CancellationToken.None);
-        await chat.Platform.ReplyAsync(LocalPlatform.Channel, "", new Card(new Section("C")), "post:13:reveal", CancellationToken.None);
+        await chat.Platform.ReplyAsync(LocalPlatform.Channel, id, new Card(new Section("B")), "post:12:reveal", PostingStyle.Plain, CancellationToken.None);
+        await chat.Platform.ReplyAsync(LocalPlatform.Channel, "", new Card(new Section("C")), "post:13:reveal", PostingStyle.Plain, CancellationToken.None);
 
         chat.Shown().ShouldBe(
             """

@@ -62,6 +62,15 @@ internal sealed class BotFolder : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Deletes the database while no bot runs on it, as if the volume was lost; the clock stays.</summary>
+    public void ForgetDatabase()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(Database)!, Path.GetFileName(Database) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Starts the bot and waits until it takes lines.</summary>
     public async Task<BotProcess> StartAsync()
     {

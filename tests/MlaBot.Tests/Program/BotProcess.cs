@@ -111,6 +111,14 @@ internal sealed partial class BotProcess : IAsyncDisposable
         return await ExitAsync(limit);
     }
 
+    /// <summary>Waits for the program's own end, of which nobody asked it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        using var limit = Limit();
+        return await ExitAsync(limit);
+    }
+
     /// <summary>Asks the program to end by SIGTERM, as a container does, and waits for its own end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()

@@ -32,7 +32,7 @@ const prepare = scene => {
       if (component.type === 8) component.names = scene.names;
     });
   }
-  return { ...scene, time: new Date(scene.now).toISOString() };
+  return { ...scene, time: `Today at ${new Date(scene.now).toISOString().slice(11, 16)}` };
 };
 
 mkdirSync(values.out, { recursive: true });

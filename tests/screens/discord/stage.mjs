@@ -55,6 +55,7 @@ export class Stage {
 
     const [guild] = (await this.act('state')).guilds;
     this.channels = Object.fromEntries(guild.channels.map(channel => [channel.name, channel.id]));
+    this.names = Object.fromEntries(guild.channels.map(channel => [channel.id, `# ${channel.name}`]));
     const bot = this.#run('src/MlaBot/bin/Debug/net10.0/mlabot.dll', [], {
       Discord__Token: token,
       Discord__ApiBaseUrl: `http://127.0.0.1:${port}/api/v10`,
@@ -68,7 +69,7 @@ export class Stage {
   #run(file, args, settings) {
     const child = spawn('dotnet', [join(root, file), ...args], { cwd: this.#folder, env: { ...process.env, ...settings }, stdio: ['pipe', 'pipe', 'pipe'] });
     child.errors = '';
-    child.stderr.on('data', text => { child.errors += text; if (process.env.SCREENS_LOG) process.stderr.write(text); });
+    child.stderr.on('data', text => { child.errors += text; });
     this.#children.push(child);
     return child;
   }

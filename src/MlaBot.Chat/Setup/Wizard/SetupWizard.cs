@@ -44,12 +44,15 @@ internal sealed class SetupWizard(
 
     public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
     {
-        if (!press.User.IsAdmin)
+        var read = WizardActions.Read(press.Action);
+        // A group's settings may let people use the command who are no admins: then they go on with their own wizard. Without the
+        // command nobody has a draft, so a copied control of one's own leads nowhere.
+        if (!press.User.IsAdmin && read?.Place.Admin != press.User.Key.UserId)
         {
             return RefusalCards.For(new Refusal("admin-only", "Only admins of this channel set it up.", "Ask an admin, or type /help for what you can do."));
         }
 
-        if (WizardActions.Read(press.Action) is not var (place, step))
+        if (read is not var (place, step))
         {
             return WizardCards.Over;
         }

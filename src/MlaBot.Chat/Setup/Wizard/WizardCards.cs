@@ -20,7 +20,7 @@ internal static class WizardCards
     /// <param name="problem">What was wrong with the last choice; empty for nothing.</param>
     public static Card Main(WizardPlace place, SetupDraft draft, ContentSnapshot content, int schedules, Instant now, string problem)
     {
-        List<CardPart> parts = [new Header("Set a channel up")];
+        List<CardPart> parts = [new Header("Set up a channel")];
         if (problem.Length > 0)
         {
             parts.Add(new Section($"! {problem} Everything else is kept."));
@@ -49,7 +49,7 @@ internal static class WizardCards
             new CardButton(WizardActions.Of(place, WizardStep.Posting), "How it is posted"),
             new CardButton(WizardActions.Of(place, WizardStep.Check), "Check and preview", IsPrimary: true),
         ]));
-        parts.Add(new ContextLine("Nothing is saved before you say so. Only you see this."));
+        parts.Add(new ContextLine("Nothing is saved until you save it on the next page."));
         return Page(parts, problem.Length > 0 ? CardTone.Caution : CardTone.Neutral);
     }
 
@@ -107,7 +107,7 @@ internal static class WizardCards
             $"- Time zone: **{draft.Zone}**",
             $"- Questions: {when}",
             $"- Results are told {SetupWords.Feedback(draft.Feedback)}",
-            $"- A question stays open for {SetupWords.OpenFor(draft.OpenFor)}; posted {SetupWords.Posting(draft.Style, draft.MentionName)}",
+            $"- A question stays open for {SetupWords.OpenFor(draft.OpenFor)} and is posted {SetupWords.Posting(draft.Style, draft.MentionName)}",
         ]);
     }
 

@@ -42,16 +42,17 @@ internal static class CardText
 
     private const string MenuWords = "there is nothing to choose from in a terminal.";
 
-    private static bool IsHint(CardPart part) => part is Choices or Menu or ChannelMenu or RoleMenu;
+    private static bool IsHint(CardPart part) => part is TypingHint or Choices or Menu or ChannelMenu or RoleMenu;
 
     private static IEnumerable<TextLine> Part(CardPart part, CardLook look, Func<string, string> timed) => part switch
     {
         Header header => Wrap(TextLine.Of(Clean(timed(header.Text)), SpanStyle.Bold), look),
         Section section => Markdown(timed(section.Markdown), look),
         ContextLine context => Markdown(timed(context.Markdown), look).Select(line => line.With(SpanStyle.Dim)),
+        TypingHint hint => Markdown(timed(hint.Markdown), look).Select(line => line.With(SpanStyle.Dim)),
         Divider => [TextLine.Of(new string(look.Rule, Math.Min(look.Width, 40)), SpanStyle.Dim)],
         Choices choices => Buttons(choices.Buttons.Where(button => !button.IsDisabled).ToArray(), look),
-        Menu menu => Hint(menu.Prompt, menu.Options.Select(option => option.Label), look),
+        Menu menu => Hint(menu.Prompt, menu.Options.Select(option => option.Value), look),
         ChannelMenu menu => Hint(menu.Prompt, [MenuWords], look),
         RoleMenu menu => Hint(menu.Prompt, [MenuWords], look),
         Form form => Hint(form.Title, [FormWords], look),

@@ -53,6 +53,9 @@ internal sealed class DiscordStage : IAsyncDisposable
 
     public BotProcess Process => _process ?? throw new InvalidOperationException("The bot is not running.");
 
+    /// <summary>False between a stop or a kill and the next start.</summary>
+    public bool IsRunning => _process is not null;
+
     /// <summary>Starts server and bot; the bot can hear when this returns.</summary>
     public static async Task<DiscordStage> StartAsync(DiscordServerOptions? options = null, Action<BotFolder>? configure = null)
     {
@@ -96,8 +99,15 @@ internal sealed class DiscordStage : IAsyncDisposable
     public void LetClockReach(string moment) => Folder.LetClockReach(moment);
 
     /// <summary>A set-up in one go, with the first question at nine.</summary>
-    public Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => Server.Control.CommandAsync(
-        admin, channel, "setup", options.Append(("zone", "UTC")).DistinctBy(option => option.Item1).ToDictionary(option => option.Item1, option => option.Item2, StringComparer.Ordinal));
+    public async Task<FirstResponse> SetUpAsync(Channel channel, User admin, params (string Name, object Value)[] options) => await SettledAsync(await Server.Control.CommandAsync(
+        admin, channel, "setup", options.Append(("zone", "UTC")).DistinctBy(option => option.Item1).ToDictionary(option => option.Item1, option => option.Item2, StringComparer.Ordinal)));
+
+    /// <summary>Waits until a first response that says "thinking" is filled: on a busy machine the bot asks for more time.</summary>
+    public async Task<FirstResponse> SettledAsync(FirstResponse reply)
+    {
+        await WaitAsync(() => reply.Message is not { } message || (message.Flags & Message.Loading) == 0, "an answer that was deferred");
+        return reply;
+    }
 
     /// <summary>Waits for a public message whose text holds words.</summary>
     public Task<Message> MessageAsync(Channel channel, string words) =>
@@ -118,7 +128,7 @@ internal sealed class DiscordStage : IAsyncDisposable
         Server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
         lock (Server.World.Gate)
         {
-            Server.World.Interactions.Values.ShouldAllBe(interaction => interaction.FollowUps == 0);
+            Server.World.Interactions.Values.Where(interaction => interaction.FollowUps > 0).Select(interaction => $"{interaction.Data.ToJsonString()}: {interaction.FollowUps} follow-ups").ShouldBeEmpty();
             Server.World.Messages.Values.Where(message => message.Interaction is not null && !message.IsEphemeral).Select(message => message.Text).ShouldBeEmpty();
             foreach (var secret in Server.World.Interactions.Keys.Append(App.Token))
             {

@@ -40,7 +40,9 @@ public sealed class DraftTests
         // Two devices submit at once: one answer, two receipts.
         var submits = await Task.WhenAll(ana.PressAsync(draft, "Submit"), ana.PressAsync(other, "Submit"));
         submits.ShouldAllBe(reply => reply.Text.Contains("right.", StringComparison.Ordinal));
-        stage.Records.Answers().ShouldHaveSingleItem().ShouldBe(new StoredAnswerRow(3, ana.Id, stage.Records.Post(3).Right, stage.Records.Post(3).Right, 0, false, true));
+        stage.Records.Answer(3, ana).ShouldBe(new StoredAnswerRow(3, ana.Id, stage.Records.Post(3).Right, stage.Records.Post(3).Right, 0, false, true));
+        (await ben.PressAsync(five[0], stage.Records.Post(1).Wrong)).Text.ShouldContain("Not right", Case.Sensitive, "buttons of before the restart work on");
+        stage.Records.Answers().Select(answer => (answer.Post, answer.Person)).ShouldBe([(1, ben.Id), (3, ana.Id)]);
         await stage.WaitAsync(() => five[2].Text.Contains("1 person has answered.", StringComparison.Ordinal), "the count");
         stage.ShouldHaveBehaved();
     }

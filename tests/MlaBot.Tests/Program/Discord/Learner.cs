@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MlaBot.DiscordServer.Control;
 using MlaBot.DiscordServer.Messages;
 using MlaBot.DiscordServer.World;
@@ -22,21 +23,69 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
     public Learner In(Channel other) => new(stage, user, other);
 
     /// <summary>Presses the button with a label.</summary>
-    public async Task<FirstResponse> PressAsync(Message message, string label) => Private(await Control.PressLabelAsync(user, message, label));
+    public Task<FirstResponse> PressAsync(Message message, string label) => PrivateAsync(Control.PressLabelAsync(user, message, label));
 
-    /// <summary>Presses the button with an id, also one that another person's client would not show.</summary>
-    public async Task<FirstResponse> PressIdAsync(Message message, string customId) => Private(await Control.PressAsync(user, message, customId));
+    /// <summary>Presses a button that is switched off by now, as a client does that has not heard of it.</summary>
+    public Task<FirstResponse> PressAnyAsync(Message message, string label)
+    {
+        var picture = Picture(message);
+        foreach (var part in ComponentStore.Walk(picture))
+        {
+            part.Remove("disabled");
+        }
+
+        return PressOnAsync(message, picture, label);
+    }
+
+    /// <summary>Presses a button on a picture of the message that the client still shows, although the message has changed since.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="picture">Its components of then, from <see cref="Picture"/>.</param>
+    /// <param name="label">The button.</param>
+    public async Task<FirstResponse> PressOnAsync(Message message, JsonArray picture, string label)
+    {
+        Task<FirstResponse> reply;
+        lock (stage.Server.World.Gate)
+        {
+            var today = message.Components;
+            message.Components = picture;
+            reply = Control.PressLabelAsync(user, message, label);
+            message.Components = today;
+        }
+
+        return await PrivateAsync(reply);
+    }
+
+    /// <summary>What a client shows of a message now.</summary>
+    public JsonArray Picture(Message message)
+    {
+        lock (stage.Server.World.Gate)
+        {
+            return (JsonArray)message.Components.DeepClone();
+        }
+    }
+
+    /// <summary>Opens the form of a report and sends it.</summary>
+    public async Task<string> ReportAsync(Message message, string reason, string text)
+    {
+        var opener = Control.Press(user, message, Controls(message).First(id => id.StartsWith("daily.report", StringComparison.Ordinal)));
+        (await opener.FirstResponse).Type.ShouldBe(9, "a form");
+        var fields = new Dictionary<string, object>(StringComparer.Ordinal) { ["reason"] = new[] { reason }, ["text"] = text };
+        return (await PrivateAsync(Control.SubmitAsync(opener, fields))).Text;
+    }
 
     /// <summary>Chooses letters in the menu whose words begin so.</summary>
-    public async Task<FirstResponse> ChooseAsync(Message message, string prompt, params string[] values) =>
-        Private(await Control.ChooseAsync(user, message, MenuId(message, prompt), values));
+    public Task<FirstResponse> ChooseAsync(Message message, string prompt, params string[] values) =>
+        PrivateAsync(Control.ChooseAsync(user, message, MenuId(message, prompt), values));
 
     /// <summary>Runs a command.</summary>
-    public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options) =>
-        Private(await Control.CommandAsync(user, channel, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal))).Text;
+    public async Task<string> TypeAsync(string command, params (string Name, object Value)[] options)
+    {
+        var values = options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal);
+        return (await PrivateAsync(Control.CommandAsync(user, channel, command, values))).Text;
+    }
 
     /// <summary>The menu of a message whose words begin so.</summary>
-    public System.Text.Json.Nodes.JsonObject Menu(Message message, string prompt)
+    public JsonObject Menu(Message message, string prompt)
     {
         lock (stage.Server.World.Gate)
         {
@@ -56,8 +105,9 @@ internal sealed class Learner(DiscordStage stage, User user, Channel channel)
 
     private string MenuId(Message message, string prompt) => Menu(message, prompt).Text("custom_id")!;
 
-    private FirstResponse Private(FirstResponse reply)
+    private async Task<FirstResponse> PrivateAsync(Task<FirstResponse> asked)
     {
+        var reply = await stage.SettledAsync(await asked);
         reply.IsFailed.ShouldBeFalse($"the bot did not respond\n{stage.Log}");
         if (reply.Message is { } message)
         {

@@ -27,6 +27,9 @@ public sealed class QuestionTypeTests
             question.Edits.ShouldBeInRange(1, 4, "counts are collected, not edited press by press");
         }
 
+        await AgainAsync(stage, ana);
+        await TakenBackAsync(stage, five[4], ana);
+
         // What is not for everybody is seen by nobody else.
         stage.Server.Control.Seen(stage.Admin, stage.Study).Where(message => message.IsEphemeral).ShouldAllBe(message => message.OnlyFor == stage.Admin.Id);
         stage.Server.Control.Public(stage.Study).ShouldBe(five);
@@ -116,6 +119,25 @@ public sealed class QuestionTypeTests
         unknown.Text.ShouldContain("Good to know what you do not know yet");
         unknown.Text.ShouldContain("Your answer to question 5: **don't know**.");
         stage.Records.Answer(5, ben)!.First.ShouldBe("don't know");
+    }
+
+    /// <summary>A question that has scrolled away is shown again in private, and its controls work.</summary>
+    private static async Task AgainAsync(DiscordStage stage, Learner ana)
+    {
+        var again = (await stage.Server.Control.CommandAsync(ana.User, stage.Study, "daily", new Dictionary<string, object>(StringComparer.Ordinal) { ["question"] = "1" })).Message!;
+        again.OnlyFor.ShouldBe(ana.User.Id);
+        (await ana.PressAsync(again, "My answer")).Text.ShouldContain($"You answered **{stage.Records.Post(1).Right}**: right.");
+        (await ana.PressAsync(again, stage.Records.Post(1).Wrong)).Text.ShouldContain("The first answer is final.");
+    }
+
+    private static async Task TakenBackAsync(DiscordStage stage, Message question, Learner ana)
+    {
+        var (late, picture) = (stage.Join("late"), ana.Picture(question));
+        (await new Learner(stage, stage.Admin, stage.Study).TypeAsync("withdraw", ("question", "5"), ("reason", "the key is disputed"))).ShouldContain("Question 5 is taken back.");
+        await stage.WaitAsync(() => question.Text.Contains("Taken back: the key is disputed", StringComparison.Ordinal), "the end of question 5");
+        (await late.PressOnAsync(question, picture, "A")).Text.ShouldContain("Question 5 is not open: the key is disputed.");
+        stage.Records.Answer(5, late).ShouldBeNull();
+        (await late.PressAsync(question, "My answer")).Text.ShouldContain("Question 5 was taken back: the key is disputed.");
     }
 
     private static string[] Letters(string answer) => [.. answer.Where(char.IsAsciiLetter).Select(letter => letter.ToString())];

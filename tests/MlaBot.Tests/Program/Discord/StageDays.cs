@@ -24,6 +24,14 @@ internal static class StageDays
         return questions;
     }
 
+    /// <summary>A new member of the study group.</summary>
+    public static Learner Join(this DiscordStage stage, string name)
+    {
+        var user = stage.Server.Control.AddUser(name);
+        stage.Server.Control.AddMember(stage.Guild, user);
+        return new Learner(stage, user, stage.Study);
+    }
+
     /// <summary>Waits for the message of a question.</summary>
     public static Task<Message> QuestionAsync(this DiscordStage stage, Channel channel, long number) =>
         stage.MessageAsync(channel, string.Create(CultureInfo.InvariantCulture, $"Question {number} · Domain "));

@@ -1,0 +1,65 @@
+using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.Faults;
+using MlaBot.DiscordServer.World;
+
+namespace MlaBot.Tests.Program.Discord.Admins;
+
+/// <summary>Commands are registered when they changed, and in one place alone.</summary>
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task Commands_are_sent_again_only_when_the_table_differs_from_what_was_sent()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        stage.Calls("PUT", Route.Commands).ShouldBe(1);
+        await stage.KillBotAsync();
+        await stage.StartBotAsync();
+        stage.Calls("PUT", Route.Commands).ShouldBe(1);
+
+        await stage.KillBotAsync();
+        // As an older version with another table left it.
+        var file = stage.Folder.In("data/discord-commands.txt");
+        var old = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, $"{old[..^1]}{(old[^1] == '0' ? '1' : '0')}", TestContext.Current.CancellationToken);
+        await stage.StartBotAsync();
+        stage.Calls("PUT", Route.Commands).ShouldBe(2);
+        stage.App.Commands[0].ShouldAllBe(command => (string?)command.Json["contexts"]!.ToJsonString() == "[0]");
+        stage.ShouldHaveBehaved();
+    }
+
+    [Fact]
+    public async Task A_server_for_development_gets_the_commands_alone_and_gives_them_back()
+    {
+        // Three starts within seconds meet a limit that a start knows nothing of.
+        await using var stage = await DiscordStage.StartAsync(new DiscordServerOptions { LimitsRates = false });
+        var everywhere = stage.App.Commands[0].Count;
+        await stage.StopBotAsync();
+        stage.Folder.With("Discord__DevelopmentGuild", $"{stage.Guild.Id}");
+        await stage.StartBotAsync();
+        stage.App.Commands[stage.Guild.Id].Count.ShouldBe(everywhere);
+        stage.App.Commands[0].ShouldBeEmpty("a command in both places is shown twice");
+
+        await stage.StopBotAsync();
+        stage.Folder.With("Discord__DevelopmentGuild", "");
+        await stage.StartBotAsync();
+        stage.App.Commands[0].Count.ShouldBe(everywhere);
+        stage.App.Commands[stage.Guild.Id].ShouldBeEmpty();
+        stage.Calls("PUT", Route.Commands).ShouldBe(3);
+        stage.Calls("PUT", Route.GuildCommands).ShouldBe(2);
+        stage.ShouldHaveBehaved();
+    }
+
+    [Fact]
+    public async Task A_bot_whose_commands_are_refused_still_runs()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        await stage.StopBotAsync();
+        File.Delete(stage.Folder.In("data/discord-commands.txt"));
+        using var refusal = stage.Server.Faults.Add(new Fault(FaultKind.Refuse) { Method = "PUT", Route = Route.Commands, Status = 400, Code = 30034 });
+        await stage.StartBotAsync();
+
+        stage.Process.Errors.ShouldContain("The commands could not be registered; older ones go on working");
+        (await stage.WizardAsync()).Text.ShouldContain("#study");
+        stage.ShouldEndClean();
+    }
+}
