@@ -10,6 +10,13 @@ public static class Text
     /// <param name="limit">The most characters to keep. At least 1.</param>
     public static string Printable(string typed, int limit)
     {
+        // Nearly every text is plain ASCII and stays as it is; cards pass through here line by line.
+        if (typed.Length <= limit && !typed.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return typed;
+        }
+
+        Span<char> units = stackalloc char[2];
         var clean = new StringBuilder(Math.Min(typed.Length, limit + 1));
         foreach (var rune in typed.EnumerateRunes())
         {
@@ -19,11 +26,12 @@ public static class Text
             }
 
             var category = Rune.GetUnicodeCategory(rune);
-            clean.Append(category is System.Globalization.UnicodeCategory.Control
+            var isBad = category is System.Globalization.UnicodeCategory.Control
                 or System.Globalization.UnicodeCategory.Format
                 or System.Globalization.UnicodeCategory.Surrogate
                 or System.Globalization.UnicodeCategory.LineSeparator
-                or System.Globalization.UnicodeCategory.ParagraphSeparator ? " " : rune.ToString());
+                or System.Globalization.UnicodeCategory.ParagraphSeparator;
+            clean.Append(isBad ? " " : units[..rune.EncodeToUtf16(units)]);
         }
 
         return clean.ToString();

@@ -8,11 +8,16 @@ internal static class CardLines
     /// <summary>The most characters of one line: a message's text less the room for a role's mention.</summary>
     public const int Longest = DiscordLimits.Text - 100;
 
+    private static readonly LineMemory Sections = new(text => [.. DiscordMarkdown.Lines(text).SelectMany(line => Fitting(line, "", DiscordMarkdown.Line))]);
+
+    private static readonly LineMemory SmallPrint = new(text =>
+        [.. DiscordMarkdown.Lines(text).Where(line => line.Length > 0).SelectMany(line => Fitting(line, "-# ", DiscordMarkdown.Line))]);
+
     /// <summary>The lines of a part; none when it is no text.</summary>
     public static IReadOnlyList<string> Of(CardPart part) => part switch
     {
         Header header => [.. Fitting(DiscordMarkdown.Clean(header.Text).Trim(), "### ", DiscordMarkdown.Plain)],
-        Section section => [.. DiscordMarkdown.Lines(section.Markdown).SelectMany(line => Fitting(line, "", DiscordMarkdown.Line))],
+        Section section => Sections.Of(section.Markdown),
         ContextLine context => Small(context.Markdown),
         Table table => [.. TableLines.Of(table)],
         Bars bars => [.. BarLines.Of(bars)],
@@ -20,8 +25,7 @@ internal static class CardLines
     };
 
     /// <summary>Small print; each of its lines carries the mark.</summary>
-    public static IReadOnlyList<string> Small(string markdown) =>
-        [.. DiscordMarkdown.Lines(markdown).Where(line => line.Length > 0).SelectMany(line => Fitting(line, "-# ", DiscordMarkdown.Line))];
+    public static IReadOnlyList<string> Small(string markdown) => SmallPrint.Of(markdown);
 
     /// <summary>The card with the sign of its tone before its first words, since colour must not speak alone.</summary>
     public static IEnumerable<CardPart> Signed(Card card)

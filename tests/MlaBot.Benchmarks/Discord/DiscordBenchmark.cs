@@ -8,6 +8,7 @@ namespace MlaBot.Benchmarks.Discord;
 /// <summary>The published program beside a bot on discord.js, on one machine, against one local Discord, in one run.</summary>
 internal static class DiscordBenchmark
 {
+    private const int First = 500;
     private const int OneByOne = 1_000;
     private const int AtRate = 2_000;
     private const int PerSecond = 200;
@@ -30,14 +31,15 @@ internal static class DiscordBenchmark
         await WarmServerUpAsync(arena, ours.QuestionText, reply.Text);
         await using var theirs = await arena.StartDiscordJsAsync(ours.QuestionText, reply.Text);
         await theirs.PressAsync(arena.People(1, theirs)[0], 0);
-        var people = arena.People(OneByOne + AtRate, ours, theirs);
+        var people = arena.People(First + OneByOne + AtRate, ours, theirs);
         await Task.Delay(Settle, TimeProvider.System);
         var idle = (Ours: ours.Process.ResidentMebibytes, Theirs: theirs.Process.ResidentMebibytes);
 
         var parts = new List<Comparison>
         {
-            await new Part("button, one by one", OneByOne, 0).RunAsync(ours, theirs, people[..OneByOne], bot => bot.PressAsync),
-            await new Part("button, 200/s", AtRate, PerSecond).RunAsync(ours, theirs, people[OneByOne..], bot => bot.PressAsync),
+            await new Part("first buttons after the start", First, 0) { HasGoals = false }.RunAsync(ours, theirs, people[..First], bot => bot.PressAsync),
+            await new Part("button, one by one", OneByOne, 0).RunAsync(ours, theirs, people[First..], bot => bot.PressAsync),
+            await new Part("button, 200/s", AtRate, PerSecond).RunAsync(ours, theirs, people[(First + OneByOne)..], bot => bot.PressAsync),
             await new Part("autocomplete, one by one", OneByOne, 0).RunAsync(ours, theirs, people, bot => bot.TypeAsync),
             await new Part("autocomplete, 200/s", AtRate, PerSecond).RunAsync(ours, theirs, people, bot => bot.TypeAsync),
         };
@@ -52,7 +54,7 @@ internal static class DiscordBenchmark
         table.AddRow("memory afterwards, MiB", Say(after), Say(theirAfter), Say(after / theirAfter), $"< {MemoryGoal}", after < MemoryGoal ? "met" : "MISSED");
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"A press of MlaBot is committed to disk before it is answered ({reply.Text.Length} letters); discord.js stores nothing and replies with as many letters.");
-        AnsiConsole.WriteLine("The first presses after the start are in the figures. NOISY: other programs held the processor; run again on a quiet machine.");
+        AnsiConsole.WriteLine("The first 500 presses, while both runtimes still compile, stand apart. NOISY: other programs held the processor; run again on a quiet machine.");
     }
 
     private static void Print(Table table, Comparison part)
@@ -61,10 +63,15 @@ internal static class DiscordBenchmark
         Row($"{name}: median ms", part.Ours.Median, part.Theirs.Median, MedianGoal);
         Row($"{name}: p99 ms", part.Ours.P99, part.Theirs.P99, P99Goal);
         Row($"{name}: CPU s per 1,000", part.OurCpu, part.TheirCpu, CpuGoal);
-        table.AddRow($"{name}: first 100, worst ms", Say(part.Ours.Waits.Take(100).Max()), Say(part.Theirs.Waits.Take(100).Max()), "", "", $"others held {Say(part.Others)} CPU");
+        table.AddRow($"{name}: longest ms", Say(part.Ours.Waits.Max()), Say(part.Theirs.Waits.Max()), "", "", $"others held {Say(part.Others)} CPU");
 
         void Row(string what, double ours, double theirs, double goal) => table.AddRow(
-            what, Say(ours), Say(theirs), Say(ours / theirs), $"<= {Say(goal)}", (ours / theirs <= goal ? "met" : "MISSED") + (part.IsNoisy ? " NOISY" : ""));
+            what,
+            Say(ours),
+            Say(theirs),
+            Say(ours / theirs),
+            part.Part.HasGoals ? $"<= {Say(goal)}" : "",
+            !part.Part.HasGoals ? "" : (ours / theirs <= goal ? "met" : "MISSED") + (part.IsNoisy ? " NOISY" : ""));
     }
 
     // The server is in this process, and its own code must be warm before it times anybody.
