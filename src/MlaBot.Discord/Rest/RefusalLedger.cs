@@ -33,6 +33,12 @@ internal sealed partial class RefusalLedger(RateLimits limits, RestCounters coun
 
         var scope = answer.ScopeWith(error);
         var wait = answer.WaitWith(error) ?? WaitWhenNotTold;
+        if (scope is LimitScope.Global or LimitScope.Cloudflare)
+        {
+            wait = scope == LimitScope.Cloudflare && wait < tuning.CloudflareStop ? tuning.CloudflareStop : wait;
+            limits.StopCounted(wait);
+        }
+
         counters.CountLimited(scope);
         if (scope != LimitScope.Shared)
         {
@@ -41,17 +47,11 @@ internal sealed partial class RefusalLedger(RateLimits limits, RestCounters coun
 
         if (scope == LimitScope.Cloudflare)
         {
-            wait = wait > tuning.CloudflareStop ? wait : tuning.CloudflareStop;
             LogCloudflareOnce(wait);
         }
         else
         {
             Log.Limited(logger, shown, scope, wait.TotalSeconds, Cause(scope, isCovered));
-        }
-
-        if (scope is LimitScope.Global or LimitScope.Cloudflare)
-        {
-            limits.StopCounted(wait);
         }
 
         return (scope, wait);

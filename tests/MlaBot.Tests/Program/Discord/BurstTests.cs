@@ -27,7 +27,7 @@ public sealed partial class BurstTests(ITestOutputHelper console)
         var people = Enumerable.Range(0, _people + Late).Select(number => Join(stage, $"p{number}")).ToArray();
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.MessageAsync(stage.Study, "Question 1");
-        var ids = Letters.ToDictionary(letter => letter, letter => $"daily.answer:1:{letter}", StringComparer.Ordinal);
+        var ids = Letters.ToDictionary(letter => letter, letter => stage.ButtonId(question, letter), StringComparer.Ordinal);
 
         var presses = await PressAsync(control, question, people[.._people], ids);
         var after = presses.Select(press => press.Interaction.FirstResponse.Result).ToArray();
@@ -61,11 +61,12 @@ public sealed partial class BurstTests(ITestOutputHelper console)
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.MessageAsync(stage.Study, "Question 1");
 
+        var first = stage.ButtonId(question, "A");
         stage.LetClockReach("2050-03-07T09:31:00Z");
         var pressing = new List<(User Person, Task<FirstResponse> Response)>();
         foreach (var person in people)
         {
-            pressing.Add((person, control.PressOnOldView(person, question, "daily.answer:1:A").FirstResponse));
+            pressing.Add((person, control.PressOnOldView(person, question, first).FirstResponse));
             // Spread over the second or so in which the question closes and is revealed.
             await Task.Delay(TimeSpan.FromMilliseconds(8), TimeProvider.System, TestContext.Current.CancellationToken);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using MlaBot.DiscordServer;
 using MlaBot.DiscordServer.Limits;
+using MlaBot.DiscordServer.Messages;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
@@ -112,6 +113,15 @@ internal sealed class DiscordStage : IAsyncDisposable
     /// <summary>Waits for a public message whose text holds words.</summary>
     public Task<Message> MessageAsync(Channel channel, string words) =>
         Server.Control.WaitForMessageAsync(channel, message => !message.IsEphemeral && message.Text.Contains(words, StringComparison.Ordinal), $"\"{words}\" in #{channel.Name}\n{_process?.Errors}", TimeSpan.FromSeconds(30));
+
+    /// <summary>The id of the button with a label: it lasts as long as the message, also when the button is disabled by then.</summary>
+    public string ButtonId(Message message, string label)
+    {
+        lock (Server.World.Gate)
+        {
+            return ComponentStore.Walk(message.Components).First(part => part.Text("label") == label).Text("custom_id")!;
+        }
+    }
 
     /// <summary>Waits for a condition of the world.</summary>
     public Task WaitAsync(Func<bool> condition, string wish) =>

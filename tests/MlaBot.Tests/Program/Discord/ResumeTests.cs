@@ -20,9 +20,9 @@ public sealed class ResumeTests
 
         (await stage.StopBotAsync()).ShouldBe(0);
         gateway.Sessions.ShouldBe([session], "the close code keeps the session");
-        var early = control.Press(stage.Ana, question, "daily.answer:1:A");
+        var early = control.Press(stage.Ana, question, stage.ButtonId(question, "A"));
         (await early.FirstResponse).IsFailed.ShouldBeTrue("nobody was there");
-        var late = control.Press(stage.Ben, question, "daily.answer:1:B");
+        var late = control.Press(stage.Ben, question, stage.ButtonId(question, "B"));
         await stage.StartBotAsync();
         var response = await late.FirstResponse;
 

@@ -36,7 +36,7 @@ public sealed class SecretTests
         })
         {
             using var playing = stage.Server.Faults.Add(fault with { Route = Route.Callback, Times = 1 });
-            var press = control.Press(stage.Ben, question, "daily.answer:1:B");
+            var press = control.Press(stage.Ben, question, stage.ButtonId(question, "B"));
             await stage.Process.WaitForErrorAsync(press.Id.ToString(CultureInfo.InvariantCulture));
             if (fault.Status == 400)
             {
@@ -60,7 +60,7 @@ public sealed class SecretTests
         await stage.Process.WaitForErrorAsync("Discord refuses the bot token (401)");
 
         stage.Server.Faults.Add(new Fault(FaultKind.CloudflareBan) { Route = Route.Callback });
-        control.Press(stage.Ben, question, "daily.answer:1:B");
+        control.Press(stage.Ben, question, stage.ButtonId(question, "B"));
         await stage.Process.WaitForErrorAsync("refused by Cloudflare");
 
         var process = stage.Process;

@@ -188,9 +188,9 @@ internal sealed partial class Storm : IAsyncDisposable
         var label = Labels[random.Next(Labels.Length)];
         try
         {
-            return control.Press(person, message, $"daily.answer:{Number().Match(message.Text).Value}:{(label.Length == 1 ? label : "?")}");
+            return control.Press(person, message, _stage.ButtonId(message, label));
         }
-        catch (ControlException)
+        catch (Exception none) when (none is ControlException or InvalidOperationException)
         {
             // No such button, or not any more.
             return null;

@@ -17,7 +17,7 @@ internal static class AdminActs
     public static async Task<Message> WizardAsync(this DiscordStage stage, User? admin = null, Channel? channel = null)
     {
         var opened = await stage.Server.Control.CommandAsync(admin ?? stage.Admin, channel ?? stage.Study, "setup");
-        opened.Text.ShouldContain("Set a channel up", customMessage: stage.Process.Errors);
+        opened.Text.ShouldContain("Set up a channel", customMessage: stage.Process.Errors);
         opened.Message!.IsEphemeral.ShouldBeTrue();
         return opened.Message;
     }

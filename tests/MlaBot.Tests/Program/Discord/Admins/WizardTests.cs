@@ -38,7 +38,7 @@ public sealed class WizardTests
         await stage.PressAsync(wizard, "Silent posts: off");
         (await stage.PressAsync(wizard, "Discussion threads: off"))
             .ShouldContain("silently; calls the role Learners; a thread for discussion below each reveal. Each stays open for 8 hours.");
-        (await stage.ChooseStepAsync(wizard, "Role")).ShouldContain("nobody is called");
+        (await stage.ChooseStepAsync(wizard, "Role")).ShouldContain("no role is called");
         (await stage.PressAsync(wizard, "Back")).ShouldContain("Channel: **#lab**");
 
         (await stage.PressAsync(wizard, "Check and preview")).ShouldSatisfyAllConditions(
