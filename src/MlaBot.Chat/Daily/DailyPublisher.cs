@@ -21,7 +21,7 @@ internal sealed partial class DailyPublisher(
         Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, participants: 0), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
-        Of(post).FindAsync(post.Channel, Marker(post), cancellationToken);
+        Of(post).FindAsync(post.Channel, repliesTo: null, Marker(post), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
         EditAsync(post, QuestionCards.Open(post, item, content.Current, participants), cancellationToken);
@@ -32,7 +32,7 @@ internal sealed partial class DailyPublisher(
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
     {
         var marker = $"{Marker(post)}:reveal";
-        var reveal = (isInDoubt ? await Of(post).FindAsync(post.Channel, marker, cancellationToken) : null)
+        var reveal = (isInDoubt ? await Of(post).FindAsync(post.Channel, post.MessageId is { Length: > 0 } question ? question : null, marker, cancellationToken) : null)
             ?? await SendRevealAsync(post, ExplanationCards.Reveal(post, item, answers, content.Current), channel, marker, cancellationToken);
         if (channel.Posting.OpensThread)
         {

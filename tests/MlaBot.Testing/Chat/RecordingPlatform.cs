@@ -67,7 +67,7 @@ public sealed class RecordingPlatform : IChatPlatform
     }
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
         Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
 
     /// <inheritdoc/>
