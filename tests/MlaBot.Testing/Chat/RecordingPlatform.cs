@@ -21,6 +21,9 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <inheritdoc/>
     public bool HasControls { get; set; } = true;
 
+    /// <inheritdoc/>
+    public bool AnswersInForms { get; set; }
+
     /// <summary>What <see cref="ExamineAsync"/> finds.</summary>
     public IReadOnlyList<ChannelFinding> Findings { get; set; } = [new("Send Messages", IsGood: true)];
 
