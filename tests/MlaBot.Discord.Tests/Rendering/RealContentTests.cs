@@ -3,6 +3,7 @@ using MlaBot.Chat.Services;
 using MlaBot.Core.Services;
 using MlaBot.Discord.Rendering;
 using MlaBot.Testing;
+using MlaBot.Testing.Cards;
 
 namespace MlaBot.Discord.Tests.Rendering;
 
