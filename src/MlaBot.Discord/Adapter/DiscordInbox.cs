@@ -95,16 +95,11 @@ internal sealed partial class DiscordInbox(
     {
         try
         {
-            await handler.HandleAsync(interaction, turn, _ending.Token);
+            await EventSeam.RunAsync(logger, "An interaction", () => handler.HandleAsync(interaction, turn, _ending.Token), _ending.Token);
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
             // The program ends; the person sees "interaction failed" and presses again after the start.
-        }
-        catch (Exception mistake)
-        {
-            // The seam where our own mistakes end: one interaction never takes the others down.
-            Log.Failed(logger, mistake);
         }
         finally
         {
@@ -127,8 +122,5 @@ internal sealed partial class DiscordInbox(
 
         [LoggerMessage(315, LogLevel.Warning, "Shard {Shard} has lost Discord and connects again")]
         public static partial void Deaf(ILogger logger, int shard);
-
-        [LoggerMessage(313, LogLevel.Error, "An interaction failed")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }
