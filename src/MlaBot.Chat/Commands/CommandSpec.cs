@@ -11,6 +11,9 @@ public sealed record CommandSpec(string Name, string Description)
     /// <summary>True when only admins of the channel may use it.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>The one platform that has it, as in <see cref="Core.Channels.GroupKey.Platform"/>; empty for all.</summary>
+    public string OnlyOn { get; init; } = "";
+
     /// <summary>One or more lines as a person would type them, without the slash.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
@@ -45,4 +48,7 @@ public enum OptionKind
 
     /// <summary>A role or user group; the value is the platform's id of it.</summary>
     Role,
+
+    /// <summary>A person; the value is the platform's id.</summary>
+    Person,
 }

@@ -1,6 +1,6 @@
-using MlaBot.Discord.Adapter;
+using MlaBot.Chat.Platform;
 
-namespace MlaBot.Discord.Tests.Adapter;
+namespace MlaBot.Chat.Tests.Platform;
 
 public sealed class RecentIdsTests
 {

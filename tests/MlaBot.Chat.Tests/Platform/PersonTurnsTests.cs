@@ -1,8 +1,8 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Core.Channels;
-using MlaBot.Discord.Adapter;
+using MlaBot.Chat.Platform;
 
-namespace MlaBot.Discord.Tests.Adapter;
+namespace MlaBot.Chat.Tests.Platform;
 
 public sealed class PersonTurnsTests
 {

@@ -1,9 +1,9 @@
-namespace MlaBot.Discord.Adapter;
+namespace MlaBot.Chat.Platform;
 
 /// <summary>Remembers the newest ids, so that an event which the gateway brings twice is handled once.</summary>
 /// <remarks>A resume replays what may have been handled already. What a restart forgets is settled by the store's unique keys.</remarks>
 /// <param name="capacity">How many ids are kept. At least 1.</param>
-internal sealed class RecentIds(int capacity)
+public sealed class RecentIds(int capacity)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _known = new(capacity, StringComparer.Ordinal);

@@ -1,12 +1,12 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Core.Channels;
 
-namespace MlaBot.Discord.Adapter;
+namespace MlaBot.Chat.Platform;
 
 /// <summary>Carries out what one person does in the order in which it arrived; different people never wait for each other.</summary>
 /// <remarks>Of two presses in one moment the first one counts, and of a changed answer the last one. Only the work takes turns: an answer on
 /// its way to Discord holds nothing up.</remarks>
-internal sealed class PersonTurns
+public sealed class PersonTurns
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<LearnerKey, Turn> _last = [];
@@ -46,12 +46,21 @@ internal sealed class PersonTurns
     }
 
     /// <summary>A place in a person's order.</summary>
-    internal sealed class Turn(PersonTurns all, LearnerKey person, Turn? before)
+    public sealed class Turn
     {
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Turn? _before = before;
+        private readonly PersonTurns _all;
+        private Turn? _before;
 
-        public LearnerKey Person => person;
+        internal Turn(PersonTurns all, LearnerKey person, Turn? before)
+        {
+            _all = all;
+            _before = before;
+            Person = person;
+        }
+
+        /// <summary>Whose turn it is.</summary>
+        public LearnerKey Person { get; }
 
         /// <summary>Does the work once all earlier work of the person is done, however that ended.</summary>
         public async Task<Card> RunAsync(Func<Task<Card>> work)
@@ -69,7 +78,7 @@ internal sealed class PersonTurns
             }
             finally
             {
-                all.End(this);
+                _all.End(this);
                 _done.SetResult();
             }
         }

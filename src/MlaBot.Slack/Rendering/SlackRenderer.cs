@@ -1,0 +1,44 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Core.Channels;
+using MlaBot.Slack.Wire;
+
+namespace MlaBot.Slack.Rendering;
+
+/// <summary>Turns cards into Slack messages, modals and Homes. Pure: the same card gives the same payloads.</summary>
+internal static class SlackRenderer
+{
+    /// <summary>Renders a card as messages, nearly always one.</summary>
+    /// <param name="card">A card without a form.</param>
+    /// <param name="words">How commands are typed in this workspace.</param>
+    /// <param name="marker">For a post of the bot's own: what it is found by. The last message carries it; those before carry it with
+    /// <c>/1</c>, <c>/2</c> added. Null for replies to a person and for edits.</param>
+    /// <param name="style">Whom a post calls; null for nobody. Only the id of a user group (<c>S</c> with letters and digits) calls
+    /// anybody; Slack has no silent messages.</param>
+    /// <returns>The messages in the order to send them. No text is left out: what is too long for one goes on in the next, and a
+    /// question's controls stand on the last. Pictures are not uploaded yet: see <see cref="BlockPictures"/>.</returns>
+    /// <exception cref="InvalidOperationException">The card has nothing to show, holds a form, or breaks a limit that cannot be met by
+    /// splitting; the message names the place.</exception>
+    public static IReadOnlyList<SlackMessage> Messages(Card card, CommandWords words, string? marker = null, PostingStyle? style = null) =>
+        throw new NotSupportedException();
+
+    /// <summary>Renders a card in a window over the chat, with a button that closes it and no other of its own.</summary>
+    /// <param name="card">A card without a form.</param>
+    /// <param name="words">How commands are typed in this workspace.</param>
+    /// <param name="privateMetadata">Comes back with every press in it; at most 3,000 characters.</param>
+    /// <exception cref="InvalidOperationException">It breaks a limit; the message names the place.</exception>
+    public static SlackView Modal(Card card, CommandWords words, string privateMetadata) => throw new NotSupportedException();
+
+    /// <summary>Renders a form as a modal: the callback id is the form's action, and every field has its name as block id and action id.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="words">How commands are typed in this workspace.</param>
+    /// <param name="privateMetadata">Comes back with the submission; at most 3,000 characters.</param>
+    /// <exception cref="InvalidOperationException">It breaks a limit; the message names the place.</exception>
+    public static SlackView FormModal(Form form, CommandWords words, string privateMetadata) => throw new NotSupportedException();
+
+    /// <summary>Renders a card as the Home of one person.</summary>
+    /// <exception cref="InvalidOperationException">It breaks a limit; the message names the place.</exception>
+    public static SlackView Home(Card card, CommandWords words) => throw new NotSupportedException();
+
+    /// <summary>The form that a card opens; null when it is a message.</summary>
+    public static Form? FormOf(Card card) => card.Parts is [Form form] ? form : null;
+}
