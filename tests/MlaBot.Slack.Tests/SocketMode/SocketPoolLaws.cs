@@ -33,7 +33,7 @@ public sealed class SocketPoolLaws
 
     [Fact]
     public void There_are_never_too_many_sockets_never_none_in_view_and_an_old_one_lives_until_another_said_hello() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(400), Prop.ForAll(Moves.ToArbitrary(), moves => Play(moves)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(400), Prop.ForAll(Moves.ToArbitrary(), moves => Play(moves)));
 
     [Fact]
     public void Openings_stay_under_the_rate_even_when_every_hello_is_followed_by_a_refresh()
