@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Platform;
 using MlaBot.Discord.Gateway;
 
 namespace MlaBot.Discord.Adapter;

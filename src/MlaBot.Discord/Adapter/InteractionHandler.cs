@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Core;
+using MlaBot.Chat.Platform;
 using MlaBot.Discord.Rendering;
 using MlaBot.Discord.Rest;
 using MlaBot.Discord.Wire;

@@ -21,7 +21,7 @@ internal abstract record Block
 }
 
 /// <summary>A title, at most 150 characters.</summary>
-internal sealed record HeaderBlock(PlainText Text) : Block;
+internal sealed record HeaderBlock(TextObject Text) : Block;
 
 /// <summary>A text of at most 3,000 characters, with one element beside it.</summary>
 internal sealed record SectionBlock(TextObject Text) : Block
@@ -52,11 +52,11 @@ internal sealed record ImageBlock(string AltText) : Block
 internal sealed record SlackFile(string Id);
 
 /// <summary>A field of a modal. Errors of a submission name its block id.</summary>
-internal sealed record InputBlock(PlainText Label, Element Element) : Block
+internal sealed record InputBlock(TextObject Label, Element Element) : Block
 {
     public bool? Optional { get; init; }
 
-    public PlainText? Hint { get; init; }
+    public TextObject? Hint { get; init; }
 
     /// <summary>True when a change is sent at once, not only on submission.</summary>
     public bool? DispatchAction { get; init; }

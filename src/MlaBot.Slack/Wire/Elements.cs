@@ -2,22 +2,30 @@ using System.Text.Json.Serialization;
 
 namespace MlaBot.Slack.Wire;
 
-/// <summary>A text of Block Kit.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(PlainText), "plain_text")]
-[JsonDerivedType(typeof(MarkdownText), "mrkdwn")]
-internal abstract record TextObject;
-
-/// <summary>Raw text; colon words are not made pictures of.</summary>
-internal sealed record PlainText(string Text) : TextObject
+/// <summary>A text of Block Kit: <c>plain_text</c>, raw, or <c>mrkdwn</c>, Slack's own markup, escaped.</summary>
+internal sealed record TextObject
 {
-    public bool Emoji { get; init; }
-}
+    private TextObject(string type, string text)
+    {
+        Type = type;
+        Text = text;
+    }
 
-/// <summary>Slack's own markup, escaped, with names and links taken literally.</summary>
-internal sealed record MarkdownText(string Text) : TextObject
-{
-    public bool Verbatim { get; init; } = true;
+    public string Type { get; }
+
+    public string Text { get; }
+
+    /// <summary>False: colon words are not made pictures of. Plain text only.</summary>
+    public bool? Emoji { get; private init; }
+
+    /// <summary>True: names and links are taken as they are written. Markup only.</summary>
+    public bool? Verbatim { get; private init; }
+
+    /// <summary>Raw text.</summary>
+    public static TextObject Plain(string text) => new("plain_text", text) { Emoji = false };
+
+    /// <summary>Escaped markup.</summary>
+    public static TextObject Markup(string text) => new("mrkdwn", text) { Verbatim = true };
 }
 
 /// <summary>An interactive element.</summary>
@@ -34,7 +42,7 @@ internal sealed record MarkdownText(string Text) : TextObject
 internal abstract record Element(string ActionId);
 
 /// <summary>A button.</summary>
-internal sealed record ButtonElement(string ActionId, PlainText Text) : Element(ActionId)
+internal sealed record ButtonElement(string ActionId, TextObject Text) : Element(ActionId)
 {
     /// <summary><c>primary</c> or <c>danger</c>; null for the plain one.</summary>
     public string? Style { get; init; }
@@ -51,7 +59,7 @@ internal sealed record ButtonElement(string ActionId, PlainText Text) : Element(
 /// <summary>A menu of at most 100 entries.</summary>
 internal sealed record StaticSelect(string ActionId, IReadOnlyList<Option> Options) : Element(ActionId)
 {
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 
     public Option? InitialOption { get; init; }
 }
@@ -59,7 +67,7 @@ internal sealed record StaticSelect(string ActionId, IReadOnlyList<Option> Optio
 /// <summary>A menu from which several entries are chosen.</summary>
 internal sealed record MultiStaticSelect(string ActionId, IReadOnlyList<Option> Options) : Element(ActionId)
 {
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 
     public IReadOnlyList<Option>? InitialOptions { get; init; }
 
@@ -69,7 +77,7 @@ internal sealed record MultiStaticSelect(string ActionId, IReadOnlyList<Option> 
 /// <summary>A menu whose entries the bot gives while somebody types.</summary>
 internal sealed record ExternalSelect(string ActionId) : Element(ActionId)
 {
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 
     public int? MinQueryLength { get; init; }
 }
@@ -77,7 +85,7 @@ internal sealed record ExternalSelect(string ActionId) : Element(ActionId)
 /// <summary>A menu of the workspace's channels.</summary>
 internal sealed record ConversationsSelect(string ActionId) : Element(ActionId)
 {
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 
     public string? InitialConversation { get; init; }
 
@@ -111,7 +119,7 @@ internal sealed record PlainTextInput(string ActionId) : Element(ActionId)
 
     public string? InitialValue { get; init; }
 
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 }
 
 /// <summary>An entry of a menu: 75 characters of text, 150 of value, 75 of description.</summary>

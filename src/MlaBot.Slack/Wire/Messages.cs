@@ -75,11 +75,11 @@ internal sealed record SlackView(string Type, IReadOnlyList<Block> Blocks)
     public const string Home = "home";
 
     /// <summary>At most 24 characters; modals only.</summary>
-    public PlainText? Title { get; init; }
+    public TextObject? Title { get; init; }
 
-    public PlainText? Submit { get; init; }
+    public TextObject? Submit { get; init; }
 
-    public PlainText? Close { get; init; }
+    public TextObject? Close { get; init; }
 
     /// <summary>What a submission means: an <see cref="Chat.Platform.ActionId"/>.</summary>
     public string? CallbackId { get; init; }

@@ -14,8 +14,8 @@ internal abstract record RichTextPart;
 /// <summary>A run of text; line breaks stand in it as they are.</summary>
 internal sealed record RichTextSection(IReadOnlyList<RichTextLeaf> Elements) : RichTextPart;
 
-/// <summary>A list: <c>bullet</c> or <c>ordered</c>.</summary>
-internal sealed record RichTextList(string Style, IReadOnlyList<RichTextSection> Elements) : RichTextPart
+/// <summary>A list: <c>bullet</c> or <c>ordered</c>. Its elements are sections.</summary>
+internal sealed record RichTextList(string Style, IReadOnlyList<RichTextPart> Elements) : RichTextPart
 {
     public int? Indent { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Streaks;
@@ -70,7 +71,7 @@ public sealed class TestEngine : IAsyncDisposable
 
     /// <summary>Opens the file and makes the engine's parts; nothing runs yet.</summary>
     public static async Task<TestEngine> OpenAsync(
-        string file, TimeProvider clock, IContentSource content, IDailyPublisher publisher, IDailyLog log, DailyRules rules, Func<int> seed)
+        string file, TimeProvider clock, IContentSource content, IDailyPublisher publisher, IDailyLog log, DailyRules rules, Func<int> seed, IChatPlatform platform)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -83,6 +84,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddSingleton(clock)
             .AddSingleton(content)
             .AddSingleton(publisher)
+            .AddSingleton(platform)
             .AddSingleton(log)
             .AddSingleton(rules)
             .AddSingleton(seed)

@@ -1,0 +1,96 @@
+using System.Net;
+using MlaBot.SlackServer.Control;
+using MlaBot.SlackServer.Faults;
+using MlaBot.SlackServer.Limits;
+using MlaBot.SlackServer.Sockets;
+using MlaBot.SlackServer.Validation;
+using MlaBot.SlackServer.WebApi;
+using MlaBot.SlackServer.World;
+
+namespace MlaBot.SlackServer;
+
+/// <summary>A local Slack with several workspaces. It can be stopped and started again on the same port with its state kept.</summary>
+public sealed class SlackTestServer : IAsyncDisposable
+{
+    private readonly ApiPipeline _pipeline;
+    private int _port;
+    private WebApplication? _app;
+
+    private SlackTestServer(SlackServerOptions options)
+    {
+        World = new(options.Clock);
+        World.Sockets = options.Sockets(World);
+        Faults = new();
+        Limits = new(options.Clock, options.LimitsRates);
+        var check = options.ChecksBodies ? new BodyCheck() : null;
+        Control = new(World, new(World));
+        _pipeline = new(World, Faults, Limits, check, new Dictionary<string, ApiMethod>(StringComparer.Ordinal));
+        _port = options.Port;
+    }
+
+    public SlackWorld World { get; }
+
+    public SlackControl Control { get; }
+
+    public FaultPlan Faults { get; }
+
+    public RateLimits Limits { get; }
+
+    public ISocketServer Sockets => World.Sockets;
+
+    /// <summary>Such as <c>http://127.0.0.1:7901</c>.</summary>
+    public Uri BaseAddress => new(World.BaseUrl);
+
+    /// <summary>Where the Web API lies, with a slash at the end: <c>http://127.0.0.1:7901/api/</c>.</summary>
+    public string ApiBaseUrl => World.BaseUrl + "/api/";
+
+    /// <summary>Every request so far, oldest first: Web API, response URLs, uploads.</summary>
+    public IReadOnlyCollection<RequestRecord> Requests => _pipeline.Requests;
+
+    public static async Task<SlackTestServer> StartAsync(SlackServerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var server = new SlackTestServer(options ?? new());
+        await server.StartAgainAsync(cancellationToken);
+        return server;
+    }
+
+    /// <summary>Starts after <see cref="StopAsync"/>, on the same port.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, _port);
+            kestrel.Limits.MaxRequestBodySize = 40 * 1024 * 1024;
+            kestrel.AddServerHeader = false;
+        });
+        var app = builder.Build();
+        Map(app);
+        await app.StartAsync(cancellationToken);
+        _app = app;
+        World.BaseUrl = app.Urls.Single();
+        _port = BaseAddress.Port;
+    }
+
+    /// <summary>Cuts all connections. The state stays.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (_app is { } app)
+        {
+            _app = null;
+            await app.StopAsync(cancellationToken);
+            await app.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private void Map(WebApplication app)
+    {
+        app.UseWebSockets();
+        app.Use((http, next) => http.WebSockets.IsWebSocketRequest ? Sockets.ServeAsync(http, app.Lifetime.ApplicationStopping) : next(http));
+        app.MapMethods("/api/{method}", ["GET", "POST"], http => _pipeline.RunAsync(http, (string)http.Request.RouteValues["method"]!));
+    }
+}
