@@ -25,7 +25,7 @@ public sealed class SetupCommandTests
 
         (await stage.AdminSaysAsync("setup", ("channel", lab), ("mention", learners), ("no-mention", "yes"))).ShouldContain("one of the two options");
         (await stage.AdminSaysAsync("setup", ("channel", lab), ("no-mention", "yes"))).ShouldSatisfyAllConditions(
-            text => text.ShouldContain("Posted silently; no role is called; a thread for discussion below each reveal."),
+            text => text.ShouldContain("Posted silently; without calling a role; with a thread for discussion below each reveal."),
             text => text.ShouldNotContain("Learners"));
 
         control.SetOverwrite(stage.Study, stage.App.User, Permission.None, Permission.ViewChannel);
