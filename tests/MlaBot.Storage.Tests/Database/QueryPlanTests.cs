@@ -53,6 +53,8 @@ public sealed class QueryPlanTests
         await store.Channels.SaveRestDaysAsync(learner.Group, new(New.Monday, new HashSet<NodaTime.IsoDayOfWeek>()), default);
         await store.Streaks.BeatAsync(New.Nine, NodaTime.Duration.Zero, default);
         await store.Streaks.BeatAsync(post.DueAt + NodaTime.Duration.FromDays(1), NodaTime.Duration.Zero, default);
+        await store.Learners.AddAsync(new Learner(learner, "Name", LearnerCalendar.Empty), default);
+        await store.Channels.OfGroupAsync(learner.Group, default);
         await store.Learners.FindAsync(learner, default);
         await store.Channels.FindAsync(post.Channel, default);
         await store.Channels.RestDaysAsync(learner.Group, default);
