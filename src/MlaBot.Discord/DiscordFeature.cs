@@ -19,7 +19,7 @@ public static class DiscordFeature
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, TimeProvider.System, new Random(), provider.GetRequiredService<ILogger<DiscordApi>>()))
-        .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().Specs))
+        .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().SpecsFor(InteractionReader.Platform)))
         .AddSingleton<InteractionReader>()
         .AddSingleton<InteractionHandler>()
         .AddSingleton<GuildList>()

@@ -2,8 +2,13 @@ using System.Net;
 using MlaBot.SlackServer.Control;
 using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Limits;
+using MlaBot.SlackServer.Messages;
+using MlaBot.SlackServer.Places;
+using MlaBot.SlackServer.Responses;
 using MlaBot.SlackServer.Sockets;
+using MlaBot.SlackServer.Uploads;
 using MlaBot.SlackServer.Validation;
+using MlaBot.SlackServer.Views;
 using MlaBot.SlackServer.WebApi;
 using MlaBot.SlackServer.World;
 
@@ -13,6 +18,8 @@ namespace MlaBot.SlackServer;
 public sealed class SlackTestServer : IAsyncDisposable
 {
     private readonly ApiPipeline _pipeline;
+    private readonly UploadRoute _uploads;
+    private readonly ResponseRoute _responses;
     private int _port;
     private WebApplication? _app;
 
@@ -22,9 +29,18 @@ public sealed class SlackTestServer : IAsyncDisposable
         World.Sockets = options.Sockets(World);
         Faults = new();
         Limits = new(options.Clock, options.LimitsRates);
-        var check = options.ChecksBodies ? new BodyCheck() : null;
-        Control = new(World, new(World));
-        _pipeline = new(World, Faults, Limits, check, new Dictionary<string, ApiMethod>(StringComparer.Ordinal));
+        var files = new FileCalls(options.FileProcessing);
+        var check = options.ChecksBodies ? new BodyCheck(file => files.IsReady(file, World.Clock.GetUtcNow())) : null;
+        var postman = new Postman(World);
+        Control = new(World, postman, new(World, new(World, check)));
+        IEnumerable<ApiMethod> methods =
+        [
+            .. PeopleCalls.Methods, .. new ConversationCalls(postman).Methods, .. new ChatCalls(options.RefusesKnownClientMessageIds).Methods,
+            .. HistoryCalls.Methods, .. ViewCalls.Methods, .. files.Methods, .. new ValidateCalls(check).Methods,
+        ];
+        _pipeline = new(World, Faults, Limits, check, methods.ToDictionary(method => method.Name, StringComparer.Ordinal));
+        _uploads = new(World, Faults, _pipeline.Requests.Enqueue);
+        _responses = new(World, Faults, check, _pipeline.Requests.Enqueue);
         _port = options.Port;
     }
 
@@ -87,10 +103,17 @@ public sealed class SlackTestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
+    private static string Route(HttpContext http, string name) => (string)http.Request.RouteValues[name]!;
+
     private void Map(WebApplication app)
     {
         app.UseWebSockets();
         app.Use((http, next) => http.WebSockets.IsWebSocketRequest ? Sockets.ServeAsync(http, app.Lifetime.ApplicationStopping) : next(http));
-        app.MapMethods("/api/{method}", ["GET", "POST"], http => _pipeline.RunAsync(http, (string)http.Request.RouteValues["method"]!));
+        app.MapMethods("/api/{method}", ["GET", "POST"], http => _pipeline.RunAsync(http, Route(http, "method")));
+        app.MapPost("/upload/v1/{key}", http => _uploads.RunAsync(http, Route(http, "key")));
+        foreach (var kind in new[] { "commands", "actions", "app" })
+        {
+            app.MapPost("/" + kind + "/{team}/{number}/{key}", http => _responses.RunAsync(http, Route(http, "key")));
+        }
     }
 }

@@ -32,6 +32,7 @@ public static class ExplanationCards
         return new Card(parts)
         {
             IsPrivate = true,
+            Summary = $"{Title(receipt)}: question {receipt.Post.Id}",
             Tone = !receipt.ShowsKey || IsNoVerdict(receipt) ? CardTone.Neutral : receipt.Standing.IsLastCorrect ? CardTone.Good : CardTone.Bad,
         };
     }
@@ -64,7 +65,7 @@ public static class ExplanationCards
         }
 
         parts.AddRange(Reasons(post, item, own: null, content, QuestionControls.AfterReveal(post)));
-        return new Card(parts);
+        return new Card(parts) { Summary = $"Question {post.Id}: the answer and its reasons are here" };
     }
 
     /// <summary>The key in the letters of a post.</summary>

@@ -1,4 +1,5 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Time;
@@ -8,12 +9,12 @@ namespace MlaBot.Chat.Setup;
 /// <summary>Cards about a channel's settings and schedules, for admins.</summary>
 internal static class ScheduleCards
 {
-    public static Card Setup(ChannelSetup setup) => new Card(
+    public static Card Setup(ChannelSetup setup, PostingChoices choices) => new Card(
         new Header(setup.IsNew ? "This channel is set up" : "Settings saved"),
         new Section(
             $"Exam: {setup.Channel.Exam}. Time zone: {setup.Channel.Zone}. "
             + $"Results: {SetupWords.Feedback(setup.Channel.Feedback)}. "
-            + $"A question stays open for {SetupWords.OpenFor(setup.Channel.OpenFor)}.{Posting(setup.Channel.Posting)}"),
+            + $"A question stays open for {SetupWords.OpenFor(setup.Channel.OpenFor)}.{Posting(setup.Channel.Posting, choices)}"),
         Table(setup.Schedules),
         new ContextLine("/schedule now <schedule> posts one at once; /schedule change, pause and remove adjust them; /rest sets rest days."))
     {
@@ -39,5 +40,6 @@ internal static class ScheduleCards
             each.Next is { } next ? CardTime.Token(next.DueAt) : each.Schedule.PausedBecause ?? "nothing planned",
         ])]);
 
-    private static string Posting(PostingStyle style) => style == PostingStyle.Plain ? "" : $" Posted {SetupWords.Posting(style, role: "")}.";
+    private static string Posting(PostingStyle style, PostingChoices choices) =>
+        style != PostingStyle.Plain && SetupWords.Posting(style, role: "", choices) is { Length: > 0 } words ? $" Posted {words}." : "";
 }

@@ -16,7 +16,7 @@ namespace MlaBot.Chat.Setup;
 
 /// <summary><c>/setup</c> gives a channel its settings and a sensible set of schedules: step by step where a platform has
 /// controls, in one go with options.</summary>
-internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content, SelfTest selfTest, SetupWizard wizard) : IChatCommand
+internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content, SelfTest selfTest, SetupWizard wizard, PlatformList platforms) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("setup", "Set this channel up: a question a day for each exam domain")
     {
@@ -28,12 +28,12 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             new("feedback", "When results are told: immediate or at-close") { Choices = ["immediate", "at-close"] },
             new("open", "How long a question stays open: hours such as 12, or minutes such as 30m"),
             new("exam", "The exam, such as MLA-C01") { HasSuggestions = true },
-            new("thread", "Whether each reveal opens a thread for discussion: on or off") { Choices = OnOff },
-            new("silent", "Whether questions are posted without a sound: on or off") { Choices = OnOff },
-            new("mention", "A role to call with each question") { Kind = OptionKind.Role },
+            new("thread", "Whether each reveal opens a thread for discussion: on or off") { Choices = OnOff, Needs = PostingChoices.Threads },
+            new("silent", "Whether questions are posted without a sound: on or off") { Choices = OnOff, Needs = PostingChoices.Silence },
+            new("mention", "A role to call with each question") { Kind = OptionKind.Role, Needs = PostingChoices.Roles },
             new("channel", "The channel; leave it out for this one") { Kind = OptionKind.Channel },
         ],
-        Examples = ["setup", "setup Europe/Berlin 09:00", "setup feedback:at-close open:8 thread:on"],
+        Examples = ["setup", "setup Europe/Berlin 09:00", "setup feedback:at-close open:8"],
     };
 
     private static readonly string[] OnOff = ["on", "off"];
@@ -68,7 +68,7 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
     private async Task<Card> WithTestAsync(ChannelSetup setup, CancellationToken cancellationToken)
     {
         var findings = await selfTest.RunAsync(setup.Channel.Key, setup.Channel.Posting, cancellationToken);
-        var card = ScheduleCards.Setup(setup);
+        var card = ScheduleCards.Setup(setup, platforms.Choices(setup.Channel.Key.Group));
         return card with
         {
             Parts = [.. card.Parts, .. SelfTest.Parts(findings)],

@@ -48,7 +48,7 @@ internal static class DiscordRenderer
     private static IReadOnlyList<MessageDraft> Pack(Card card, int firstText)
     {
         var packer = new MessagePacker(firstText);
-        var parts = CardLines.Signed(card).ToArray();
+        var parts = ToneSigns.Signed(card).ToArray();
         for (var index = 0; index < parts.Length; index++)
         {
             switch (parts[index])

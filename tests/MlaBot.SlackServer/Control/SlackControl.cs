@@ -8,8 +8,9 @@ public sealed partial class SlackControl
 {
     private readonly SlackWorld _world;
     private readonly Postman _postman;
+    private readonly ActDesk _desk;
 
-    internal SlackControl(SlackWorld world, Postman postman) => (_world, _postman) = (world, postman);
+    internal SlackControl(SlackWorld world, Postman postman, ActDesk desk) => (_world, _postman, _desk) = (world, postman, desk);
 
     public Team AddTeam(string name)
     {
@@ -164,10 +165,11 @@ public sealed partial class SlackControl
     /// <summary>An admin removes the app: <c>tokens_revoked</c> and <c>app_uninstalled</c>; its sockets close a moment later.</summary>
     public void Uninstall(App app)
     {
-        RevokeTokens(app);
         lock (_world.Gate)
         {
-            _postman.Tell(app, "app_uninstalled", []);
+            RevokeTokens(app);
+            var heard = _postman.Tell(app, "app_uninstalled", []);
+            _ = CloseAfterAsync(app, heard);
             app.IsInstalled = false;
             foreach (var channel in app.Team.Channels.Values)
             {
@@ -196,6 +198,16 @@ public sealed partial class SlackControl
     public void SetAdmin(User user, bool isAdmin) => Change(user, () => user.IsAdmin = isAdmin);
 
     public void Deactivate(User user) => Change(user, () => user.IsDeleted = true);
+
+    private async Task CloseAfterAsync(App app, Sockets.Delivery? last)
+    {
+        if (last is not null)
+        {
+            await last.Acknowledged;
+        }
+
+        _world.Sockets.CloseAll(app.Id);
+    }
 
     private void Change(User user, Action change)
     {

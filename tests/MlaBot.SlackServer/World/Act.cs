@@ -73,6 +73,9 @@ public sealed class Act
 
     internal View? Opened { get; set; }
 
+    /// <summary>The whole answer to a suggestion.</summary>
+    internal JsonObject? Offered { get; set; }
+
     /// <summary>Waits for a message that answers it, the newest.</summary>
     public Task<Message> MessageAsync(CancellationToken cancellationToken = default) =>
         _world.UntilAsync($"a message in answer to {this}", () => Answers.LastOrDefault(), cancellationToken);

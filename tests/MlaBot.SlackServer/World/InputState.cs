@@ -7,6 +7,13 @@ internal sealed class InputState
 {
     private readonly Dictionary<(string Block, string Action), JsonObject> _values = [];
 
+    private readonly Dictionary<(string Block, string Action), List<JsonObject>> _offers = [];
+
+    /// <summary>Remembers what an external menu offered last: only that can be chosen.</summary>
+    public void Offer(BlockControl control, IEnumerable<JsonObject> options) => _offers[(control.BlockId, control.ActionId)] = [.. options];
+
+    public IReadOnlyList<JsonObject> Offers(BlockControl control) => _offers.GetValueOrDefault((control.BlockId, control.ActionId)) ?? [];
+
     public void Set(BlockControl control, JsonObject value) => _values[(control.BlockId, control.ActionId)] = value;
 
     /// <summary>The value of an input: what was put in, else what it began with.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlaBot.SlackServer.Sockets;
 
 namespace MlaBot.SlackServer.World;
 
@@ -15,15 +16,16 @@ internal sealed class Postman(SlackWorld world)
     }
 
     /// <summary>Tells one app, if it is installed and subscribed to that event. Call it under the gate.</summary>
+    /// <returns>Null when it was not sent.</returns>
     /// <param name="app">The app.</param>
     /// <param name="type">The event's type.</param>
     /// <param name="data">Its other fields.</param>
     /// <param name="subscription">The name in the manifest where it is not the type, such as <c>message.im</c>.</param>
-    public void Tell(App app, string type, JsonObject data, string? subscription = null)
+    public Delivery? Tell(App app, string type, JsonObject data, string? subscription = null)
     {
         if (!app.IsInstalled || !app.Events.Contains(subscription ?? type))
         {
-            return;
+            return null;
         }
 
         var now = world.Clock.GetUtcNow();
@@ -34,7 +36,7 @@ internal sealed class Postman(SlackWorld world)
         }
 
         inner["event_ts"] ??= $"{now.ToUnixTimeSeconds()}.{now.Millisecond:D3}000";
-        world.Sockets.Deliver(app.Id, "events_api", new()
+        var delivery = world.Sockets.Deliver(app.Id, "events_api", new()
         {
             ["token"] = "legacy-token",
             ["team_id"] = app.Team.Id,
@@ -52,5 +54,6 @@ internal sealed class Postman(SlackWorld world)
             ["event_context"] = "4-" + SlackIds.Secret(40),
         }, acceptsPayload: false);
         world.Changed();
+        return delivery;
     }
 }

@@ -9,7 +9,7 @@ using MlaBot.Core.Drafts;
 namespace MlaBot.Chat.Setup.Wizard;
 
 /// <summary>Saves what the wizard gathered, once, and starts it.</summary>
-internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChannel setUpChannel, ManageSchedules schedules, IDraftStore drafts)
+internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChannel setUpChannel, ManageSchedules schedules, IDraftStore drafts, PlatformList platforms)
 {
     /// <summary>Saves and starts; with a fault in the channel it shows the check again.</summary>
     public async Task<Card> HandleAsync(WizardPlace place, ChatUser admin, SetupDraft draft, bool postsNow, CancellationToken cancellationToken)
@@ -48,11 +48,12 @@ internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChan
 
         var all = await schedules.ListAsync(setup.Channel.Key, cancellationToken);
         var said = postsNow ? await PostAsync(setup.Channel.Key, all, cancellationToken) : "";
-        var card = ScheduleCards.Setup(setup with { Schedules = postsNow ? await schedules.ListAsync(setup.Channel.Key, cancellationToken) : all });
+        var card = ScheduleCards.Setup(setup with { Schedules = postsNow ? await schedules.ListAsync(setup.Channel.Key, cancellationToken) : all }, platforms.Choices(setup.Channel.Key.Group));
         return card with
         {
             Parts = said.Length == 0 ? card.Parts : [card.Parts[0], new Section(said), .. card.Parts.Skip(1)],
             ReplacesMessage = true,
+            IsDialog = true,
         };
     }
 

@@ -18,7 +18,7 @@ public sealed class SetupCommandTests
         stage.Records.Schedules().ShouldBeEmpty();
         (await stage.AdminSaysAsync("setup", ("channel", lab), ("mention", learners), ("thread", "on"), ("silent", "on"), ("zone", "UTC"), ("time", "09:00"), ("open", "30m")))
             .ShouldSatisfyAllConditions(
-                text => text.ShouldContain("Posted silently; calls the chosen role; a thread for discussion below each reveal."),
+                text => text.ShouldContain("Posted silently; calling the chosen role; with a thread for discussion below each reveal."),
                 text => text.ShouldContain("A question stays open for 30 minutes."),
                 text => text.ShouldContain("✓ Call Learners: good"),
                 text => text.ShouldContain("✓ Create Public Threads: good"));

@@ -1,16 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Shouldly;
 
-namespace MlaBot.Discord.Tests;
+namespace MlaBot.Testing.Cards;
 
 /// <summary>Compares JSON with a file beside the tests; with <c>UPDATE_GOLDEN=1</c> in the environment it writes the file instead.</summary>
-internal static class Golden
+public static class Golden
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Compares with <c>Golden/name.json</c> of the running test project.</summary>
     public static void ShouldMatchGolden(this JsonElement json, string name)
     {
-        var file = Path.Combine(Root(AppContext.BaseDirectory), "tests", "MlaBot.Discord.Tests", "Golden", $"{name}.json");
+        var file = Path.Combine(Project(AppContext.BaseDirectory), "Golden", $"{name}.json");
         var actual = JsonSerializer.Serialize(json, Readable) + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
@@ -21,5 +23,5 @@ internal static class Golden
         actual.ShouldBe(File.ReadAllText(file), $"{name}.json; run the tests with UPDATE_GOLDEN=1 when the change is wanted, and read the difference");
     }
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "MlaBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Project(string folder) => Directory.EnumerateFiles(folder, "*.csproj").Any() ? folder : Project(Path.GetDirectoryName(folder)!);
 }

@@ -1,13 +1,14 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Platform;
 
-namespace MlaBot.Discord.Tests.Rendering;
+namespace MlaBot.Testing.Cards;
 
 /// <summary>Cards of all parts and sizes within the limits of cards; every word is of its own, so that a lost one is noticed.</summary>
-internal sealed class RandomCards(int seed)
+/// <param name="seed">The same seed gives the same cards.</param>
+public sealed class RandomCards(int seed)
 {
     private static readonly string[] Marks = ["**", "*", "`", "", "", "", "", "", ""];
-    private static readonly string[] Signs = ["", "", "", "_", "*", "#", "<@1>", "`", "[", "@everyone", "s3:*", "- ", "1."];
+    private static readonly string[] Signs = ["", "", "", "_", "*", "#", "<@1>", "`", "[", "@everyone", "<!channel>", "<@U1>", "&", "s3:*", "- ", "1."];
     private readonly Random _random = new(seed);
     private readonly List<string> _words = [];
     private int _actions;
@@ -15,6 +16,7 @@ internal sealed class RandomCards(int seed)
     /// <summary>The words that the last card holds and a reader must find.</summary>
     public IReadOnlyList<string> Words => _words;
 
+    /// <summary>The next card.</summary>
     public Card Next()
     {
         _words.Clear();

@@ -4,17 +4,20 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Streaks;
-using MlaBot.Testing;
 
-namespace MlaBot.Discord.Tests.Rendering;
+namespace MlaBot.Testing.Cards;
 
 /// <summary>The cards that a question of the bank passes through.</summary>
-internal sealed class RealPosts(Item item, int number = 1234)
+/// <param name="item">The question.</param>
+/// <param name="number">The number of its post.</param>
+public sealed class RealPosts(Item item, int number = 1234)
 {
     private static readonly Streak Streak = new(12, 30, 2, IsTodayDone: true, 5, []);
 
+    /// <summary>The question.</summary>
     public Item Item { get; } = item;
 
+    /// <summary>The post, open.</summary>
     public DailyPost Post { get; } = new()
     {
         Id = new(number),
@@ -31,17 +34,29 @@ internal sealed class RealPosts(Item item, int number = 1234)
         ClosesAt = New.Instant("2026-11-21T19:00Z"),
     };
 
+    /// <summary>While it is open.</summary>
     public Card Open => QuestionCards.Open(Post, Item, RealContent.Current, 123);
 
+    /// <summary>While it is open, on a platform whose answers of more than one press are forms.</summary>
+    public Card OpenWithForms => QuestionCards.Open(Post, Item, RealContent.Current, 123, answersInForms: true);
+
+    /// <summary>The form of its answer, with an answer that stands.</summary>
+    public Card AnswerForm => AnswerForms.Of(Post, Item, Right, "You may still change it.");
+
+    /// <summary>After its close.</summary>
     public Card Closed => QuestionCards.Closed(Post with { State = PostState.Closing }, Item, RealContent.Current, 123);
 
+    /// <summary>The reasons, with a wrong answer of one's own.</summary>
     public Card Why => ExplanationCards.Why(Post, Item, Given(Wrong) with { Changes = 1, First = Right }, RealContent.Current);
 
+    /// <summary>The reply to a wrong answer.</summary>
     public Card Receipt => ExplanationCards.Receipt(
         new AnswerReceipt(AnswerFate.AlreadyAnswered, Post, Item, Given(Wrong), Grading.Grade(Item, Wrong)), RealContent.Current, Streak, [new(New.Date("2026-11-20"), StreakEventKind.FreezeUsed, 2)]);
 
+    /// <summary>The public answer.</summary>
     public Card Reveal => ExplanationCards.Reveal(Post, Item, [Given(Right), Given(Wrong), Given(Wrong)], RealContent.Current);
 
+    /// <summary>All messages of its life.</summary>
     public IEnumerable<(string Form, Card Card)> All =>
         [("open", Open), ("closed", Closed), ("why", Why), ("receipt", Receipt), ("reveal", Reveal)];
 
