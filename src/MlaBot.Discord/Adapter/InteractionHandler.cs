@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
-using MlaBot.Core;
 using MlaBot.Chat.Platform;
+using MlaBot.Core;
 using MlaBot.Discord.Rendering;
 using MlaBot.Discord.Rest;
 using MlaBot.Discord.Wire;
