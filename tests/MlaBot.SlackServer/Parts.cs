@@ -6,5 +6,5 @@ namespace MlaBot.SlackServer;
 /// <summary>The one place that names the socket side.</summary>
 internal static class Parts
 {
-    public static ISocketServer Sockets(SlackWorld world) => new NoSockets();
+    public static ISocketServer Sockets(SlackWorld world) => new SocketServer(world);
 }
