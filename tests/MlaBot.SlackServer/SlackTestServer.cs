@@ -115,5 +115,7 @@ public sealed class SlackTestServer : IAsyncDisposable
         {
             app.MapPost("/" + kind + "/{team}/{number}/{key}", http => _responses.RunAsync(http, Route(http, "key")));
         }
+
+        ControlRoutes.Map(app, this);
     }
 }

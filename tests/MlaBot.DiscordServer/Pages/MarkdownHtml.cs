@@ -11,7 +11,7 @@ namespace MlaBot.DiscordServer.Pages;
 internal sealed partial class MarkdownHtml(Func<string, ulong, string?> name, DateTimeOffset now)
 {
     // Longer marks first: ** is not two times *.
-    private static readonly (string Mark, string Tag)[] s_marks = [("**", "b"), ("__", "u"), ("~~", "s"), ("||", "mark"), ("*", "em"), ("_", "em")];
+    private static readonly (string Mark, string Tag)[] Marks = [("**", "b"), ("__", "u"), ("~~", "s"), ("||", "mark"), ("*", "em"), ("_", "em")];
 
     public string Of(string text)
     {
@@ -83,7 +83,7 @@ internal sealed partial class MarkdownHtml(Func<string, ulong, string?> name, Da
             return special.Length;
         }
 
-        foreach (var (mark, tag) in s_marks)
+        foreach (var (mark, tag) in Marks)
         {
             // Inside a word an underline is no mark: a_b_c.
             if (text.StartsWith(mark, StringComparison.Ordinal) && End(text, mark) is var end and > 0)
