@@ -6,7 +6,16 @@ using MlaBot.SlackServer.Play;
 if (args.Contains("--play"))
 {
     var dump = Array.IndexOf(args, "--dump-payloads");
-    await new LinePlay(Console.In, Console.Out).RunAsync(dump >= 0 && dump + 1 < args.Length ? args[dump + 1] : null, CancellationToken.None);
+    try
+    {
+        await new LinePlay(Console.In, Console.Out).RunAsync(dump >= 0 && dump + 1 < args.Length ? args[dump + 1] : null, CancellationToken.None);
+    }
+    catch (FileNotFoundException error)
+    {
+        Console.Error.WriteLine(error.Message);
+        Environment.ExitCode = 1;
+    }
+
     return;
 }
 

@@ -39,6 +39,7 @@ const termInput = {
 };
 
 const setting = await read();
+if (setting.error) { console.log(`FAIL  start: ${setting.error}`); process.exit(1); }
 const app = new bolt.App({
   token: setting.bot_token,
   appToken: setting.app_token,
