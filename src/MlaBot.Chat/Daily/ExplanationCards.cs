@@ -41,6 +41,10 @@ public static class ExplanationCards
     public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content)
     {
         List<CardPart> parts = [.. QuestionCards.Body(post, item, content), new Divider()];
+        if (post.State == PostState.Withdrawn)
+        {
+            parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}. The day is excused."));
+        }
         if (own is not null)
         {
             parts.Add(new Section(OwnAnswer(post, item, own)));

@@ -66,6 +66,9 @@ public sealed class TestEngine : IAsyncDisposable
     /// <summary>The store of learners.</summary>
     public ILearnerStore Learners => Get<ILearnerStore>();
 
+    /// <summary>Takes the zones of profiles over.</summary>
+    public LearnerZones Zones => Get<LearnerZones>();
+
     /// <summary>The store behind streaks.</summary>
     public IStreakStore StreakFacts => Get<IStreakStore>();
 

@@ -1,11 +1,12 @@
 using System.Text;
 using MlaBot.Core;
 
-namespace MlaBot.LocalChat.Input;
+namespace MlaBot.Chat.Commands.Typed;
 
 /// <summary>Takes the words of a line one by one. Double quotes keep words together; inside them <c>\"</c> and <c>\\</c>
 /// stand for the sign itself.</summary>
-internal sealed class WordReader(string text)
+/// <param name="text">The line.</param>
+public sealed class WordReader(string text)
 {
     private int _at;
 

@@ -1,10 +1,10 @@
 using System.Buffers;
 
-namespace MlaBot.Discord.Gateway.Sockets;
+namespace MlaBot.Chat.Platform;
 
 /// <summary>A growing buffer from the shared pool with an upper limit. Gives a large block back once it is emptied.</summary>
 /// <param name="limit">Bytes that it may hold.</param>
-internal sealed class PooledBuffer(int limit) : IDisposable
+public sealed class PooledBuffer(int limit) : IDisposable
 {
     private const int FirstSize = 16 * 1024;
     private const int LargestKept = 256 * 1024;
@@ -21,7 +21,7 @@ internal sealed class PooledBuffer(int limit) : IDisposable
     {
         if (_length >= limit)
         {
-            throw new InvalidDataException($"A gateway message is larger than {limit} bytes.");
+            throw new InvalidDataException($"A message is larger than {limit} bytes.");
         }
 
         if (_length == _bytes.Length)

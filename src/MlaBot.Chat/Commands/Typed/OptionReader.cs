@@ -1,7 +1,6 @@
-using MlaBot.Chat.Commands;
 using MlaBot.Core;
 
-namespace MlaBot.LocalChat.Input;
+namespace MlaBot.Chat.Commands.Typed;
 
 /// <summary>Gives the words after a command to its options: by name as <c>name:value</c> or <c>--name value</c>, the others
 /// in the order of the options, the last of which takes the rest of the line.</summary>
