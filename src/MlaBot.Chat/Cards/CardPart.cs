@@ -73,6 +73,13 @@ public sealed record ChannelMenu(ActionId Action, string Prompt, string? Selecte
 /// <param name="Selected">The role that is chosen already; null for none.</param>
 public sealed record RoleMenu(ActionId Action, string Prompt, string? Selected = null) : CardPart;
 
+/// <summary>A field whose entries are suggested while somebody types in it; choosing one carries the command out with it, as if it had been
+/// typed. A platform that suggests values while a command is typed leaves it out, and so does one without such fields.</summary>
+/// <param name="Command">The command's full name. It needs no other option.</param>
+/// <param name="Option">The name of its option that the entry is given to; it has suggestions.</param>
+/// <param name="Prompt">What to find. At most <see cref="CardLimits.MenuLabel"/> characters.</param>
+public sealed record Finder(string Command, string Option, string Prompt) : CardPart;
+
 /// <summary>A form that opens over the chat. It stands alone in its card; what was filled in comes as <see cref="ChatPress.Fields"/>.</summary>
 /// <param name="Action">What sending it means.</param>
 /// <param name="Title">At most 24 characters.</param>

@@ -1,3 +1,5 @@
+using MlaBot.Chat.Platform;
+
 namespace MlaBot.Chat.Commands;
 
 /// <summary>A slash command as people see it. Registration, manifest and help are all made from these.</summary>
@@ -32,6 +34,9 @@ public sealed record OptionSpec(string Name, string Description, bool IsRequired
 
     /// <summary>True when the handler suggests values while they are typed.</summary>
     public bool HasSuggestions { get; init; }
+
+    /// <summary>What a platform must let people choose for this option to make sense; it is left out elsewhere.</summary>
+    public PostingChoices Needs { get; init; }
 
     /// <summary>What kind of value it takes.</summary>
     public OptionKind Kind { get; init; }

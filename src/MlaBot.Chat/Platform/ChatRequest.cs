@@ -22,7 +22,7 @@ public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool Is
 public sealed record ChatRequest(
     string Command, ChannelKey Channel, string ChannelName, ChatUser User, IReadOnlyDictionary<string, string> Options)
 {
-    /// <summary>Display names of the channels and roles among the options, by platform id, where the platform says them.</summary>
+    /// <summary>Display names of the channels, roles and persons among the options, by platform id, where the platform says them.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>An option's value, trimmed; empty when it was not given.</summary>
