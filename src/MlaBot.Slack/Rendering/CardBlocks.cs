@@ -52,7 +52,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
     };
 
     // A title that is too long for a header is a bold line.
-    private static IReadOnlyList<Block> Title(Header header) => CardText.Clean(header.Text).Trim() switch
+    private static IReadOnlyList<Block> Title(Header header) => CleanText.Clean(header.Text).Trim() switch
     {
         "" => [],
         { Length: <= SlackLimits.Header } title when !CardTime.Read(title).Any(piece => piece.At is not null) => [new HeaderBlock(TextObject.Plain(title))],
@@ -62,7 +62,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
     // A text alternative that is too long for Slack stands in full below the picture.
     private static IReadOnlyList<Block> Image(Picture picture)
     {
-        var image = new ImageBlock(LongText.Shortened(CardText.Clean(picture.AltText).Trim(), SlackLimits.AltText)) { Png = picture.Png };
+        var image = new ImageBlock(LongText.Shortened(CleanText.Clean(picture.AltText).Trim(), SlackLimits.AltText)) { Png = picture.Png };
         return picture.AltText.Length <= SlackLimits.AltText ? [image] : [image, .. RichTextBlocks.Of(RichLine.Plain(picture.AltText))];
     }
 }

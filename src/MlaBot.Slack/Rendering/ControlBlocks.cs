@@ -28,10 +28,10 @@ internal static class ControlBlocks
     ];
 
     /// <summary>Text of a control, which is shown as it is: cleaned, and where a card breaks its own limits shortened visibly.</summary>
-    public static TextObject Shown(string text, int limit) => TextObject.Plain(LongText.Shortened(CardText.Clean(text).Trim(), limit));
+    public static TextObject Shown(string text, int limit) => TextObject.Plain(LongText.Shortened(CleanText.Clean(text).Trim(), limit));
 
     /// <summary>What stands in an empty menu or field; null for nothing.</summary>
-    public static TextObject? Placeholder(string text) => string.IsNullOrWhiteSpace(CardText.Clean(text)) ? null : Shown(text, SlackLimits.Placeholder);
+    public static TextObject? Placeholder(string text) => string.IsNullOrWhiteSpace(CleanText.Clean(text)) ? null : Shown(text, SlackLimits.Placeholder);
 
     private static ButtonElement Button(CardButton button) => new(button.Action.ToString(), Shown(button.Label, SlackLimits.Label)) { Style = button.IsPrimary ? "primary" : null };
 
