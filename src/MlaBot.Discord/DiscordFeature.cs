@@ -28,6 +28,8 @@ public static class DiscordFeature
         .AddSingleton<DiscordPlatform>()
         .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>())
         .AddSingleton<IWelcome, Welcome>()
+        .AddSingleton(provider => new GreetedGuilds(options.DataFolder, provider.GetRequiredService<ILogger<GreetedGuilds>>()))
+        .AddSingleton<Greeter>()
         .AddSingleton<DiscordInbox>()
         .AddSingleton<IGatewayListener>(provider => provider.GetRequiredService<DiscordInbox>())
         .AddSingleton<CommandRegistrar>()

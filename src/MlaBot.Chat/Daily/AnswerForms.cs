@@ -8,7 +8,7 @@ namespace MlaBot.Chat.Daily;
 
 /// <summary>Answers of more than one press as a form, for platforms with windows over the chat: boxes to tick for a multiple response, a
 /// menu for each position or prompt otherwise.</summary>
-internal static class AnswerForms
+public static class AnswerForms
 {
     private const string Picked = "picked";
     private const string Place = "place";

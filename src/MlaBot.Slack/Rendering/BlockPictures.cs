@@ -24,8 +24,9 @@ internal static class BlockPictures
         return [.. blocks.Select(block => block is ImageBlock image && IsWaiting(image) ? image with { SlackFile = new(fileIds[next++]), Png = default } : block)];
     }
 
-    /// <summary>The blocks with words in place of pictures, for when an upload fails: their text alternatives, in full.</summary>
-    public static IReadOnlyList<Block> WithWords(IReadOnlyList<Block> blocks) => throw new NotSupportedException();
+    /// <summary>The blocks with words in place of the pictures that wait, for when an upload fails: their text alternatives.</summary>
+    public static IReadOnlyList<Block> WithWords(IReadOnlyList<Block> blocks) =>
+        [.. blocks.SelectMany(block => block is ImageBlock image && IsWaiting(image) ? RichTextBlocks.Of(RichLine.Plain(image.AltText)) : [block])];
 
     private static bool IsWaiting(ImageBlock image) => image.SlackFile is null;
 }
