@@ -64,8 +64,8 @@ public sealed class LearnerZones(ILearnerStore learners, IChannelStore channels,
 
     private async Task<DateTimeZone> HomeAsync(GroupKey group, CancellationToken cancellationToken)
     {
-        var channel = (await channels.OfGroupAsync(group, cancellationToken)).FirstOrDefault();
-        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(channel?.Zone ?? "UTC") ?? DateTimeZone.Utc;
+        var all = await channels.OfGroupAsync(group, cancellationToken);
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(all.Count > 0 ? all[0].Zone : "UTC") ?? DateTimeZone.Utc;
     }
 
     private static string? Known(string zone) =>
