@@ -65,7 +65,7 @@ public sealed class LearnerZones(ILearnerStore learners, IChannelStore channels,
     private async Task<DateTimeZone> HomeAsync(GroupKey group, CancellationToken cancellationToken)
     {
         var all = await channels.OfGroupAsync(group, cancellationToken);
-        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(all.Count > 0 ? all[0].Zone : "UTC") ?? DateTimeZone.Utc;
+        return all.Count > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(all[0].Zone) is { } zone ? zone : DateTimeZone.Utc;
     }
 
     private static string? Known(string zone) =>
