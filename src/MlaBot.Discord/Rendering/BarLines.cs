@@ -8,12 +8,12 @@ internal static class BarLines
     /// <summary>The caption and a line for each bar.</summary>
     public static IEnumerable<string> Of(Bars bars)
     {
-        var labels = bars.Items.Select(bar => CardText.Clean(bar.Label).Trim()).ToArray();
+        var labels = bars.Items.Select(bar => CleanText.Clean(bar.Label).Trim()).ToArray();
         var width = labels.Select(label => label.Length).DefaultIfEmpty(0).Max();
         return bars.Items.Zip(labels, (bar, label) => Line(bar, label, width)).Prepend(Caption(bars.Caption)).Where(line => line.Length > 0);
     }
 
-    private static string Caption(string caption) => string.IsNullOrWhiteSpace(CardText.Clean(caption)) ? "" : $"**{DiscordMarkdown.Plain(caption.Trim())}**";
+    private static string Caption(string caption) => string.IsNullOrWhiteSpace(CleanText.Clean(caption)) ? "" : $"**{DiscordMarkdown.Plain(caption.Trim())}**";
 
     private static string Line(Bar bar, string label, int width)
     {

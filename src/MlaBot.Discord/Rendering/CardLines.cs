@@ -11,15 +11,15 @@ internal static class CardLines
     // Escaping and times at most triple a text, so a piece of this length always fits into a message.
     internal const int Piece = 1200;
 
-    private static readonly LineMemory Sections = new(text => [.. CardText.Lines(text).SelectMany(line => Fitting(line, "", DiscordMarkdown.Line))]);
+    private static readonly LineMemory Sections = new(text => [.. CleanText.Lines(text).SelectMany(line => Fitting(line, "", DiscordMarkdown.Line))]);
 
     private static readonly LineMemory SmallPrint = new(text =>
-        [.. CardText.Lines(text).Where(line => line.Length > 0).SelectMany(line => Fitting(line, "-# ", DiscordMarkdown.Line))]);
+        [.. CleanText.Lines(text).Where(line => line.Length > 0).SelectMany(line => Fitting(line, "-# ", DiscordMarkdown.Line))]);
 
     /// <summary>The lines of a part; none when it is no text.</summary>
     public static IReadOnlyList<string> Of(CardPart part) => part switch
     {
-        Header header => [.. Fitting(CardText.Clean(header.Text).Trim(), "### ", DiscordMarkdown.Plain)],
+        Header header => [.. Fitting(CleanText.Clean(header.Text).Trim(), "### ", DiscordMarkdown.Plain)],
         Section section => Sections.Of(section.Markdown),
         ContextLine context => Small(context.Markdown),
         Table table => [.. TableLines.Of(table)],

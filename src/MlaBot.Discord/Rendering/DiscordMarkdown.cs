@@ -36,7 +36,7 @@ internal static partial class DiscordMarkdown
     public static string Plain(string text)
     {
         var output = new StringBuilder(text.Length + 16);
-        MarkdownEscape.Append(output, Timed(CardText.Clean(text)), atLineStart: true, atLineEnd: true);
+        MarkdownEscape.Append(output, Timed(CleanText.Clean(text)), atLineStart: true, atLineEnd: true);
         return WriteTimes(output.ToString());
     }
 

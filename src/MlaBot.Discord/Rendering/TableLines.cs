@@ -30,5 +30,5 @@ internal static class TableLines
 
     private static string Join(string between, params IEnumerable<string> texts) => string.Join(between, texts.Where(text => text.Length > 0));
 
-    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? CardText.Clean(row[column]).Trim() : "";
+    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? CleanText.Clean(row[column]).Trim() : "";
 }

@@ -11,7 +11,7 @@ internal static class BarLines
     /// <summary>The caption and a line for each bar.</summary>
     public static IEnumerable<RichLine> Of(Bars bars)
     {
-        var labels = bars.Items.Select(bar => CardText.Clean(bar.Label).Trim()).ToArray();
+        var labels = bars.Items.Select(bar => CleanText.Clean(bar.Label).Trim()).ToArray();
         var width = Math.Min(LongestLabel, labels.Select(label => label.Length).DefaultIfEmpty(0).Max());
         return RichLine.Plain(bars.Caption, isBold: true).Where(line => line.Leaves.Count > 0)
             .Concat(bars.Items.Zip(labels).SelectMany(each => Lines(each.First, each.Second, width)));

@@ -12,6 +12,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
     /// <exception cref="InvalidOperationException">One is a form.</exception>
     public void Add(IReadOnlyList<CardPart> parts)
     {
+        var isOneOfSeveral = parts.Count(part => part is Menu or ChannelMenu) > 1;
         for (var index = 0; index < parts.Count; index++)
         {
             switch (parts[index])
@@ -21,7 +22,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
                     break;
                 case Choices or Menu or ChannelMenu:
                     var isFollowed = index + 1 < parts.Count && parts[index + 1] is ContextLine;
-                    packer.AddTogether([.. ControlBlocks.Of(parts[index]), .. isFollowed ? Text(parts[index + 1]) : []]);
+                    packer.AddTogether([.. ControlBlocks.Of(parts[index], isOneOfSeveral), .. isFollowed ? Text(parts[index + 1]) : []]);
                     index += isFollowed ? 1 : 0;
                     break;
                 case Table table when hasTables && !packer.HasTable && TableBlocks.Own(table) is { } own:
@@ -52,7 +53,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
     };
 
     // A title that is too long for a header is a bold line.
-    private static IReadOnlyList<Block> Title(Header header) => CardText.Clean(header.Text).Trim() switch
+    private static IReadOnlyList<Block> Title(Header header) => CleanText.Clean(header.Text).Trim() switch
     {
         "" => [],
         { Length: <= SlackLimits.Header } title when !CardTime.Read(title).Any(piece => piece.At is not null) => [new HeaderBlock(TextObject.Plain(title))],
@@ -62,7 +63,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
     // A text alternative that is too long for Slack stands in full below the picture.
     private static IReadOnlyList<Block> Image(Picture picture)
     {
-        var image = new ImageBlock(LongText.Shortened(CardText.Clean(picture.AltText).Trim(), SlackLimits.AltText)) { Png = picture.Png };
+        var image = new ImageBlock(LongText.Shortened(CleanText.Clean(picture.AltText).Trim(), SlackLimits.AltText)) { Png = picture.Png };
         return picture.AltText.Length <= SlackLimits.AltText ? [image] : [image, .. RichTextBlocks.Of(RichLine.Plain(picture.AltText))];
     }
 }

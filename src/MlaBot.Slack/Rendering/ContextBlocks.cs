@@ -14,7 +14,7 @@ internal static class ContextBlocks
     {
         List<Block> blocks = [];
         var text = "";
-        foreach (var line in CardText.Lines(markdown).Where(line => !string.IsNullOrWhiteSpace(line)).SelectMany(Fitting))
+        foreach (var line in CleanText.Lines(markdown).Where(line => !string.IsNullOrWhiteSpace(line)).SelectMany(Fitting))
         {
             if (text.Length + 1 + line.Length > SlackLimits.Text)
             {

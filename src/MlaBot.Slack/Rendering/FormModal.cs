@@ -25,7 +25,7 @@ internal static class FormModal
         return
         [
             .. RichTextBlocks.Of(RichLine.Read(field.Above)),
-            .. CardText.Clean(field.Label).Trim().Length > SlackLimits.Label ? RichTextBlocks.Of(RichLine.Plain(field.Label, isBold: true)) : [],
+            .. CleanText.Clean(field.Label).Trim().Length > SlackLimits.Label ? RichTextBlocks.Of(RichLine.Plain(field.Label, isBold: true)) : [],
             new InputBlock(ControlBlocks.Shown(field.Label, SlackLimits.Label), element)
             {
                 BlockId = field.Name,

@@ -21,10 +21,10 @@ internal static class MessageSummary
     private static IEnumerable<string> Lines(IReadOnlyList<CardPart> parts) => parts.TakeWhile(part => part is not Divider).SelectMany(part => part switch
     {
         Header header => [header.Text],
-        Section section => CardText.Lines(section.Markdown).Select(CardText.WithoutMarks),
+        Section section => CleanText.Lines(section.Markdown).Select(CleanText.WithoutMarks),
         Picture picture => [picture.AltText],
         _ => Enumerable.Empty<string>(),
     });
 
-    private static string Plain(string line) => CardTime.Replace(CardText.Clean(line), SlackTime.InUtc).Trim();
+    private static string Plain(string line) => CardTime.Replace(CleanText.Clean(line), SlackTime.InUtc).Trim();
 }

@@ -16,11 +16,11 @@ internal sealed partial record RichLine(IReadOnlyList<RichTextLeaf> Leaves)
 
     /// <summary>The lines of a card's Markdown, each short enough for any block. A dash is the only list of cards: numbers are shown as they
     /// are written.</summary>
-    public static IEnumerable<RichLine> Read(string markdown) => CardText.Lines(markdown).SelectMany(Fitting);
+    public static IEnumerable<RichLine> Read(string markdown) => CleanText.Lines(markdown).SelectMany(Fitting);
 
     /// <summary>A line in which nothing is a mark; only the instants of <see cref="CardTime"/> live.</summary>
     public static IEnumerable<RichLine> Plain(string text, bool isBold = false) =>
-        LongText.Pieces(CardText.Clean(text).Trim(), Piece).Select(piece => new RichLine(RichLeaves.Plain(piece, isBold)));
+        LongText.Pieces(CleanText.Clean(text).Trim(), Piece).Select(piece => new RichLine(RichLeaves.Plain(piece, isBold)));
 
     /// <summary>A list item of plain text.</summary>
     public static IEnumerable<RichLine> Item(string text) => Plain(text).Select(line => line with { Indent = 0 });

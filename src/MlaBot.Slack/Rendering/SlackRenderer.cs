@@ -46,7 +46,7 @@ internal static class SlackRenderer
     public static SlackView Modal(Card card, CommandWords words, string privateMetadata)
     {
         var parts = Shown(card, words);
-        var title = parts is [Header header, ..] ? CardText.Clean(header.Text).Trim() : "";
+        var title = parts is [Header header, ..] ? CleanText.Clean(header.Text).Trim() : "";
 
         // A title that fits stands in the window's frame alone, unless the window would be empty then.
         var rest = title.Length is > 0 and <= SlackLimits.ViewTitle ? InView(parts.Skip(1)) : [];

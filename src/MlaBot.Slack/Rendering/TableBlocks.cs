@@ -57,5 +57,5 @@ internal static class TableBlocks
         return [.. table.Rows.Prepend(table.Columns).Select(row => Enumerable.Range(0, columns).Select(column => column < row.Count ? Text(row[column]) : Nothing).ToArray())];
     }
 
-    private static string Text(string cell) => CardText.Clean(cell).Trim() is { Length: > 0 } text ? text : Nothing;
+    private static string Text(string cell) => CleanText.Clean(cell).Trim() is { Length: > 0 } text ? text : Nothing;
 }

@@ -38,7 +38,7 @@ public sealed class RealContentTests(ITestOutputHelper output)
         foreach (var item in RealContent.Current.Items)
         {
             var seen = Sent(new RealPosts(item).Open)[0].Seen;
-            foreach (var line in CardText.Lines(item.Stem).Where(line => !line.Contains('`') && !line.Contains("**", StringComparison.Ordinal)))
+            foreach (var line in CleanText.Lines(item.Stem).Where(line => !line.Contains('`') && !line.Contains("**", StringComparison.Ordinal)))
             {
                 seen.ShouldContain(line, customMessage: item.Id.ToString());
             }

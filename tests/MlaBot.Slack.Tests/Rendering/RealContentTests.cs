@@ -63,9 +63,9 @@ public sealed class RealContentTests(ITestOutputHelper output)
         foreach (var item in RealContent.Current.Items)
         {
             var seen = new Sent(SlackRenderer.Messages(new RealPosts(item).OpenWithForms, TestWords.Words)[0]).Seen;
-            foreach (var line in CardText.Lines(item.Stem).Where(line => line.Length > 0 && !line.StartsWith("- ", StringComparison.Ordinal)))
+            foreach (var line in CleanText.Lines(item.Stem).Where(line => line.Length > 0 && !line.StartsWith("- ", StringComparison.Ordinal)))
             {
-                seen.ShouldContain(CardText.WithoutMarks(line), customMessage: item.Id.ToString());
+                seen.ShouldContain(CleanText.WithoutMarks(line), customMessage: item.Id.ToString());
             }
         }
     }

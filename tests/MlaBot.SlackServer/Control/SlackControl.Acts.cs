@@ -84,6 +84,9 @@ public sealed partial class SlackControl
             var act = new Act(_world, app, user, "shortcut", source: null) { Payload = ActPayload.Interaction("shortcut", app, user) };
             act.Payload["callback_id"] = callbackId;
             act.Payload["action_ts"] = _desk.NewActionTs();
+            // Source: Slack developer documentation, "Shortcut payloads": a global one names neither.
+            act.Payload.Remove("api_app_id");
+            ((JsonObject)act.Payload["user"]!).Remove("name");
             _desk.AddTrigger(act);
             return _desk.SendAsync(act);
         }

@@ -13,6 +13,11 @@ internal sealed class Envelopes(SlackWorld world, SocketOptions options, SocketC
     public Delivery Deliver(string appId, string type, JsonObject payload, bool acceptsPayload)
     {
         var book = bookOf(appId);
+        if (type is "events_api")
+        {
+            control.SentEvent(payload);
+        }
+
         var first = New(type, payload, acceptsPayload);
         return new(first.Id, FollowAsync(book, first, Send(book, first, attempt: 0), payload));
     }

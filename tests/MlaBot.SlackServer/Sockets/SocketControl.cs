@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using MlaBot.SlackServer.World;
 
 namespace MlaBot.SlackServer.Sockets;
@@ -22,6 +23,7 @@ public sealed class SocketControl
     private readonly SlackWorld _world;
     private readonly SocketServer _server;
     private readonly ConcurrentDictionary<int, SocketVisit> _visits = [];
+    private readonly ConcurrentQueue<JsonObject> _events = [];
     private readonly ConcurrentQueue<SocketReceived> _received = [];
     private readonly ConcurrentDictionary<string, bool> _disabled = new(StringComparer.Ordinal);
 
@@ -131,6 +133,11 @@ public sealed class SocketControl
             await change.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>The payloads of all events so far, in order, each once.</summary>
+    internal IReadOnlyList<JsonObject> Events => [.. _events];
+
+    internal void SentEvent(JsonObject payload) => _events.Enqueue(payload);
 
     internal bool IsDisabled(App app) => _disabled.GetValueOrDefault(app.Id);
 

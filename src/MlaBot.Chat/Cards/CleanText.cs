@@ -3,7 +3,7 @@ using Text = MlaBot.Core.Text;
 namespace MlaBot.Chat.Cards;
 
 /// <summary>The texts of a card as renderers read them.</summary>
-public static class CardText
+public static class CleanText
 {
     /// <summary>The lines of a text, clean: no control or format characters, no blanks at the end.</summary>
     public static IEnumerable<string> Lines(string markdown) =>
