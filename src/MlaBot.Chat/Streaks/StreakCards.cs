@@ -37,11 +37,11 @@ internal static class StreakCards
     }
 
     /// <summary>The zone that holds or will hold tomorrow, and where it comes from.</summary>
-    public static string Zone(LearnerCalendar calendar, DateTimeZone home) => calendar.Zones.LastOrDefault() switch
+    public static string Zone(LearnerCalendar calendar, DateTimeZone home) => calendar.Zones switch
     {
-        null => $"{home.Id}, as in this channel; /zone chooses another.",
-        { IsOfProfile: true } change => $"{change.Zone}, from your profile; /zone chooses another.",
-        var change => $"{change.Zone}, as you chose.",
+        [] => $"{home.Id}, as in this channel; /zone chooses another.",
+        [.., { IsOfProfile: true } change] => $"{change.Zone}, from your profile; /zone chooses another.",
+        [.., var change] => $"{change.Zone}, as you chose.",
     };
 
     public static Card Vacations(IReadOnlyList<Vacation> vacations) => new Card(

@@ -3,7 +3,6 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
-using MlaBot.Core.Channels;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Streaks;
 using MlaBot.Core.Time;

@@ -64,8 +64,8 @@ public sealed class LearnerZones(ILearnerStore learners, IChannelStore channels,
 
     private async Task<DateTimeZone> HomeAsync(GroupKey group, CancellationToken cancellationToken)
     {
-        var channel = (await channels.OfGroupAsync(group, cancellationToken)).FirstOrDefault();
-        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(channel?.Zone ?? "UTC") ?? DateTimeZone.Utc;
+        var all = await channels.OfGroupAsync(group, cancellationToken);
+        return all.Count > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(all[0].Zone) is { } zone ? zone : DateTimeZone.Utc;
     }
 
     private static string? Known(string zone) =>

@@ -12,6 +12,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
     /// <exception cref="InvalidOperationException">One is a form.</exception>
     public void Add(IReadOnlyList<CardPart> parts)
     {
+        var isOneOfSeveral = parts.Count(part => part is Menu or ChannelMenu) > 1;
         for (var index = 0; index < parts.Count; index++)
         {
             switch (parts[index])
@@ -21,7 +22,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
                     break;
                 case Choices or Menu or ChannelMenu:
                     var isFollowed = index + 1 < parts.Count && parts[index + 1] is ContextLine;
-                    packer.AddTogether([.. ControlBlocks.Of(parts[index]), .. isFollowed ? Text(parts[index + 1]) : []]);
+                    packer.AddTogether([.. ControlBlocks.Of(parts[index], isOneOfSeveral), .. isFollowed ? Text(parts[index + 1]) : []]);
                     index += isFollowed ? 1 : 0;
                     break;
                 case Table table when hasTables && !packer.HasTable && TableBlocks.Own(table) is { } own:

@@ -10,11 +10,13 @@ internal static class ControlBlocks
 
     /// <summary>The blocks of a control, with what it asks for above it where its placeholder cannot say that. None when Slack has no such
     /// control, or all buttons are disabled.</summary>
-    public static IReadOnlyList<Block> Of(CardPart part) => part switch
+    /// <param name="part">The control.</param>
+    /// <param name="isOneOfSeveral">True when its card has several menus.</param>
+    public static IReadOnlyList<Block> Of(CardPart part, bool isOneOfSeveral) => part switch
     {
         Choices choices => [.. choices.Buttons.Where(button => !button.IsDisabled).Select(Button).Chunk(SlackLimits.ActionElements).Select(row => new ActionsBlock(row))],
-        Menu menu => [.. Caption(menu.Prompt, menu.Options.Any(option => option.IsSelected)), new ActionsBlock([Select(menu)])],
-        ChannelMenu menu => [.. Caption(menu.Prompt, menu.Selected is not null), new ActionsBlock([Select(menu)])],
+        Menu menu => [.. Caption(menu.Prompt, isOneOfSeveral || menu.Options.Any(option => option.IsSelected)), new ActionsBlock([Select(menu)])],
+        ChannelMenu menu => [.. Caption(menu.Prompt, isOneOfSeveral || menu.Selected is not null), new ActionsBlock([Select(menu)])],
         _ => [],
     };
 
@@ -56,6 +58,7 @@ internal static class ControlBlocks
         Filter = PostingChannels,
     };
 
-    // A menu with something chosen hides its placeholder.
-    private static IReadOnlyList<Block> Caption(string prompt, bool isHidden) => isHidden || prompt.Length > SlackLimits.Placeholder ? ContextBlocks.Of(prompt) : [];
+    // A menu with something chosen hides its placeholder. Among several the caption always stands: a card that grows with every choice would
+    // move the menus below away from under the finger.
+    private static IReadOnlyList<Block> Caption(string prompt, bool isNeeded) => isNeeded || prompt.Length > SlackLimits.Placeholder ? ContextBlocks.Of(prompt) : [];
 }

@@ -17,7 +17,6 @@ internal sealed partial class SocketLink(int number, SocketParts parts) : IDispo
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ITimer? _watch;
     private WebSocketCloseStatus _closeStatus = WebSocketCloseStatus.NormalClosure;
-    private volatile bool _isDeaf;
     private bool _isMalformedRun;
 
     public int Number => number;
@@ -94,9 +93,6 @@ internal sealed partial class SocketLink(int number, SocketParts parts) : IDispo
         _ended.TrySetResult();
     }
 
-    /// <summary>Hands nothing on any more: the program is stopping.</summary>
-    public void GoDeaf() => _isDeaf = true;
-
     /// <summary>Cuts the connection.</summary>
     public void Abort() => _socket.Abort();
 
@@ -148,7 +144,7 @@ internal sealed partial class SocketLink(int number, SocketParts parts) : IDispo
     {
         var receivedAt = parts.Time.GetTimestamp();
         parts.Counters.Envelope();
-        if (_isDeaf)
+        if (parts.IsOver())
         {
             return;
         }

@@ -19,6 +19,7 @@ internal sealed partial class SocketModeClient
     private readonly long _startedAt;
     private ITimer? _timer;
     private CancellationToken _stopping;
+    private CancellationToken _stopAsked;
     private DateTimeOffset? _lastHello;
     private bool _isStopping;
     private bool _toldHearing;
@@ -43,6 +44,8 @@ internal sealed partial class SocketModeClient
             Time = time,
             Logger = logger,
             Greeted = Greeted,
+            // The token itself: its callbacks may run later.
+            IsOver = () => _stopAsked.IsCancellationRequested || _over.Task.IsCompleted,
             Disconnecting = (number, reason) => Change((pool, now) => pool.Disconnecting(number, reason, now)),
         };
     }
@@ -74,7 +77,7 @@ internal sealed partial class SocketModeClient
         await using var timer = _parts.Time.CreateTimer(
             static state => ((SocketModeClient)state!).Change(static (_, _) => { }), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         using var stop = new CancellationTokenSource();
-        (_timer, _stopping) = (timer, stop.Token);
+        (_timer, _stopping, _stopAsked) = (timer, stop.Token, cancellationToken);
         await using var stopped = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), _over);
         Change(static (_, _) => { });
         try
@@ -94,11 +97,6 @@ internal sealed partial class SocketModeClient
         {
             _isStopping = true;
             links = [.. _links.Values];
-        }
-
-        foreach (var (link, _) in links)
-        {
-            link.GoDeaf();
         }
 
         await stop.CancelAsync();

@@ -23,5 +23,8 @@ internal sealed record SocketParts
     /// <summary>Hears that Slack announced the end of a socket.</summary>
     public required Action<int, DisconnectReason> Disconnecting { get; init; }
 
+    /// <summary>True from the moment the client is stopped: nothing is handed on any more.</summary>
+    public required Func<bool> IsOver { get; init; }
+
     public SocketCounters Counters { get; } = new();
 }

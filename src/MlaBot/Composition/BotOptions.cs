@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using MlaBot.Core;
 using MlaBot.Core.Daily;
 using MlaBot.Discord;
+using MlaBot.Slack;
 using MlaBot.Storage.Database;
 using NodaTime;
 
@@ -16,11 +17,23 @@ internal sealed record BotOptions(string Storage, string Content, DailyRules Dai
     /// <summary>The Discord adapter's settings; null when it is off.</summary>
     public DiscordOptions? Discord { get; init; }
 
+    /// <summary>The Slack adapter's settings; null when it is off.</summary>
+    public SlackOptions? Slack { get; init; }
+
     /// <summary>True when no platform is configured, so that the terminal is the chat.</summary>
-    public bool IsLocal => Discord is null;
+    public bool IsLocal => Discord is null && Slack is null;
 
     /// <summary>True when every configured platform is a test server on this machine.</summary>
-    public bool IsOnTestServer => Discord is { ApiBaseUrl.IsLoopback: true };
+    public bool IsOnTestServer => !IsLocal && Discord is null or { ApiBaseUrl.IsLoopback: true } && Slack is null or { ApiBaseUrl.IsLoopback: true };
+
+    /// <summary>The platforms that run, in words.</summary>
+    public string Platforms => (Discord, Slack) switch
+    {
+        (null, null) => "local chat",
+        (_, null) => "Discord",
+        (null, _) => "Slack",
+        _ => "Discord and Slack",
+    };
 
     /// <summary>Reads the settings.</summary>
     public static Outcome<BotOptions> Read(IConfiguration configuration)
@@ -29,14 +42,6 @@ internal sealed record BotOptions(string Storage, string Content, DailyRules Dai
         if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
         {
             return new Refusal("provider", $"Storage:Provider is \"{Text.Printable(provider, 40)}\"; this version knows Sqlite.", "Set it to Sqlite, or leave it out.");
-        }
-
-        foreach (var (key, platform) in Tokens)
-        {
-            if (!string.IsNullOrWhiteSpace(configuration[key]))
-            {
-                return new Refusal("adapter", $"{key} is set, but this version has no {platform} adapter yet.", $"Remove {key}.");
-            }
         }
 
         return Minutes(configuration, "Daily:CatchUpMinutes", 120, 0, 1440) switch
@@ -50,22 +55,33 @@ internal sealed record BotOptions(string Storage, string Content, DailyRules Dai
 
     private static Outcome<BotOptions> WithAdapters(IConfiguration configuration, BotOptions options)
     {
-        if (!DiscordSettings.IsWanted(configuration))
+        if (DiscordSettings.IsWanted(configuration))
         {
-            return options;
+            var data = Path.GetDirectoryName(Path.GetFullPath(SqliteStorageOptions.Parse(options.Storage).File))!;
+            switch (DiscordSettings.Read(configuration, data))
+            {
+                case Outcome<DiscordOptions>.Refused(var reason):
+                    return reason;
+                case Outcome<DiscordOptions>.Ok(var discord):
+                    options = options with { Discord = discord };
+                    break;
+            }
         }
 
-        var data = Path.GetDirectoryName(Path.GetFullPath(SqliteStorageOptions.Parse(options.Storage).File))!;
-        return DiscordSettings.Read(configuration, data) switch
+        if (SlackSettings.IsWanted(configuration))
         {
-            Outcome<DiscordOptions>.Ok(var discord) => options with { Discord = discord },
-            Outcome<DiscordOptions>.Refused(var reason) => reason,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+            switch (SlackSettings.Read(configuration))
+            {
+                case Outcome<SlackOptions>.Refused(var reason):
+                    return reason;
+                case Outcome<SlackOptions>.Ok(var slack):
+                    options = options with { Slack = slack };
+                    break;
+            }
+        }
 
-    private static readonly (string Key, string Platform)[] Tokens =
-        [("Slack:BotToken", "Slack"), ("Slack:AppToken", "Slack")];
+        return options;
+    }
 
     private static Outcome<int> Minutes(IConfiguration configuration, string key, int usual, int least, int most)
     {

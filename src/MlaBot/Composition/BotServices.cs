@@ -12,6 +12,7 @@ using MlaBot.Chat.Streaks;
 using MlaBot.Discord;
 using MlaBot.Jobs;
 using MlaBot.LocalChat;
+using MlaBot.Slack;
 using MlaBot.Storage.Database;
 using MlaBot.Storage.Packs;
 
@@ -52,6 +53,11 @@ internal static class BotServices
         if (options.Discord is { } discord)
         {
             services.AddDiscord(discord);
+        }
+
+        if (options.Slack is { } slack)
+        {
+            services.AddSlack(slack);
         }
 
         return options.IsOnTestServer

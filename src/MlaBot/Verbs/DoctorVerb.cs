@@ -2,6 +2,7 @@ using System.CommandLine;
 using MlaBot.Composition;
 using MlaBot.Core;
 using MlaBot.Discord;
+using MlaBot.Slack;
 using MlaBot.Storage.Database;
 using MlaBot.Storage.Database.Inspecting;
 using MlaBot.Storage.Packs;
@@ -66,10 +67,11 @@ internal static class DoctorVerb
 
         return
         [
-            ("configuration", true, options.IsLocal ? "No adapter is configured, so the local chat runs." : "Discord is configured."),
+            ("configuration", true, options.IsLocal ? "No adapter is configured, so the local chat runs." : $"Configured: {options.Platforms}."),
             Content(options),
             await DatabaseAsync(options, cancellationToken),
             .. await DiscordAsync(options, cancellationToken),
+            .. await SlackAsync(options, cancellationToken),
         ];
     }
 
@@ -77,6 +79,11 @@ internal static class DoctorVerb
         options.Discord is null
             ? []
             : (await DiscordInspection.ExamineAsync(options.Discord, cancellationToken)).Select(finding => ("discord", finding.IsGood, $"{finding.What} {finding.Fix}".TrimEnd()));
+
+    private static async Task<IEnumerable<(string Area, bool IsGood, string Words)>> SlackAsync(BotOptions options, CancellationToken cancellationToken) =>
+        options.Slack is null
+            ? []
+            : (await SlackInspection.ExamineAsync(options.Slack, cancellationToken)).Select(finding => ("slack", finding.IsGood, $"{finding.What} {finding.Fix}".TrimEnd()));
 
     private static (string Area, bool IsGood, string Words) Content(BotOptions options)
     {

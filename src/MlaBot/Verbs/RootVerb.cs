@@ -25,6 +25,7 @@ internal static class RootVerb
             BackupVerb.Create(),
             LookupVerb.Create(),
             InviteVerb.Create(),
+            ManifestVerb.Create(),
         };
         root.Action = run.Action;
         return root;

@@ -75,6 +75,6 @@ internal static class RunVerb
         var since = TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"mlabot ready after {since.TotalSeconds:0.00} s: {(options.IsLocal ? "local chat" : "Discord")}, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
+            $"mlabot ready after {since.TotalSeconds:0.00} s: {options.Platforms}, {content.Items.Count} items, {content.Services.Count} services, database {database.File}");
     }
 }

@@ -19,13 +19,22 @@ internal static class Kit
 
     public static JsonObject Input(string blockId, JsonObject element, bool isOptional = false) => new()
     {
-        ["type"] = "input", ["block_id"] = blockId, ["label"] = Plain("Label of " + blockId), ["element"] = element, ["optional"] = isOptional,
+        ["type"] = "input",
+        ["block_id"] = blockId,
+        ["label"] = Plain("Label of " + blockId),
+        ["element"] = element,
+        ["optional"] = isOptional,
     };
 
     public static JsonObject TextInput(string actionId) => new() { ["type"] = "plain_text_input", ["action_id"] = actionId };
 
     public static JsonObject Modal(params JsonObject[] blocks) => new()
     {
-        ["type"] = "modal", ["title"] = Plain("A form"), ["submit"] = Plain("Send"), ["private_metadata"] = "post 7", ["notify_on_close"] = true, ["blocks"] = new JsonArray([.. blocks]),
+        ["type"] = "modal",
+        ["title"] = Plain("A form"),
+        ["submit"] = Plain("Send"),
+        ["private_metadata"] = "post 7",
+        ["notify_on_close"] = true,
+        ["blocks"] = new JsonArray([.. blocks]),
     };
 }

@@ -52,7 +52,8 @@ internal static class ActPayload
 
     public static void AddChannel(JsonObject payload, Channel channel) => payload["channel"] = new JsonObject
     {
-        ["id"] = channel.Id, ["name"] = channel.IsDirect ? "directmessage" : channel.IsPrivate ? "privategroup" : channel.Name,
+        ["id"] = channel.Id,
+        ["name"] = channel.IsDirect ? "directmessage" : channel.IsPrivate ? "privategroup" : channel.Name,
     };
 
     public static void AddView(JsonObject payload, View view)

@@ -11,17 +11,33 @@ internal static class ControlJson
 {
     public static JsonObject App(App app) => new()
     {
-        ["id"] = app.Id, ["name"] = app.Name, ["team"] = app.Team.Id, ["bot_user"] = app.Bot.Id, ["bot_token"] = app.BotToken, ["app_token"] = app.AppToken, ["installed"] = app.IsInstalled,
+        ["id"] = app.Id,
+        ["name"] = app.Name,
+        ["team"] = app.Team.Id,
+        ["bot_user"] = app.Bot.Id,
+        ["bot_token"] = app.BotToken,
+        ["app_token"] = app.AppToken,
+        ["installed"] = app.IsInstalled,
     };
 
     public static JsonObject User(User user) => new()
     {
-        ["id"] = user.Id, ["name"] = user.Name, ["team"] = user.Team.Id, ["zone"] = user.Zone, ["bot"] = user.IsBot, ["admin"] = user.IsAdmin,
+        ["id"] = user.Id,
+        ["name"] = user.Name,
+        ["team"] = user.Team.Id,
+        ["zone"] = user.Zone,
+        ["bot"] = user.IsBot,
+        ["admin"] = user.IsAdmin,
     };
 
     public static JsonObject Channel(Channel channel) => new()
     {
-        ["id"] = channel.Id, ["name"] = channel.Name, ["team"] = channel.Team.Id, ["private"] = channel.IsPrivate, ["direct"] = channel.IsDirect, ["archived"] = channel.IsArchived,
+        ["id"] = channel.Id,
+        ["name"] = channel.Name,
+        ["team"] = channel.Team.Id,
+        ["private"] = channel.IsPrivate,
+        ["direct"] = channel.IsDirect,
+        ["archived"] = channel.IsArchived,
         ["members"] = JsonNodes.Texts(channel.Members),
     };
 

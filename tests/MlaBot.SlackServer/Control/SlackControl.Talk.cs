@@ -55,7 +55,10 @@ public sealed partial class SlackControl
             var now = _world.Clock.GetUtcNow();
             var message = new Message(channel, channel.NextTs(now), user)
             {
-                Text = text, ThreadTs = thread?.ThreadTs ?? thread?.Ts, ClientMessageId = Guid.NewGuid().ToString(), ChangedAt = now,
+                Text = text,
+                ThreadTs = thread?.ThreadTs ?? thread?.Ts,
+                ClientMessageId = Guid.NewGuid().ToString(),
+                ChangedAt = now,
             };
             channel.Messages.Add(message);
             foreach (var app in channel.Team.Apps.Where(app => channel.Members.Contains(app.Bot.Id)).ToList())

@@ -15,7 +15,12 @@ internal static class MessageJson
             json["app_id"] = app.Id;
             json["bot_profile"] = new JsonObject
             {
-                ["id"] = app.BotId, ["deleted"] = false, ["name"] = app.Name, ["updated"] = 1_760_000_000, ["app_id"] = app.Id, ["team_id"] = app.Team.Id,
+                ["id"] = app.BotId,
+                ["deleted"] = false,
+                ["name"] = app.Name,
+                ["updated"] = 1_760_000_000,
+                ["app_id"] = app.Id,
+                ["team_id"] = app.Team.Id,
                 ["icons"] = new JsonObject { ["image_36"] = "", ["image_48"] = "", ["image_72"] = "" },
             };
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MlaBot.SlackServer.World;
 using Microsoft.Extensions.Primitives;
+using MlaBot.SlackServer.World;
 
 namespace MlaBot.SlackServer.WebApi;
 

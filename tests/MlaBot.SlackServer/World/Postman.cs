@@ -48,7 +48,11 @@ internal sealed class Postman(SlackWorld world)
             ["event_time"] = now.ToUnixTimeSeconds(),
             ["authorizations"] = new JsonArray(new JsonObject
             {
-                ["enterprise_id"] = null, ["team_id"] = app.Team.Id, ["user_id"] = app.Bot.Id, ["is_bot"] = true, ["is_enterprise_install"] = false,
+                ["enterprise_id"] = null,
+                ["team_id"] = app.Team.Id,
+                ["user_id"] = app.Bot.Id,
+                ["is_bot"] = true,
+                ["is_enterprise_install"] = false,
             }),
             ["is_ext_shared_channel"] = false,
             ["event_context"] = "4-" + SlackIds.Secret(40),

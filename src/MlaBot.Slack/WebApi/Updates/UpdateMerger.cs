@@ -88,6 +88,11 @@ internal sealed class UpdateMerger(UpdateMerger.SendAsync send, WebCounters coun
     {
         lock (_gate)
         {
+            if (_isClosed)
+            {
+                return;
+            }
+
             _isClosed = true;
         }
 

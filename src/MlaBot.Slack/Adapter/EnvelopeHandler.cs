@@ -1,0 +1,196 @@
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Deliveries;
+using MlaBot.Slack.Rendering;
+using MlaBot.Slack.WebApi;
+
+namespace MlaBot.Slack.Adapter;
+
+/// <summary>Carries out what envelopes ask for. An envelope is acknowledged when its work is done, so that nothing acknowledged is lost;
+/// work that takes long is acknowledged before Slack gives up on it.</summary>
+internal sealed partial class EnvelopeHandler(
+    Workspace workspace,
+    ChatDispatcher dispatcher,
+    CommandReader commands,
+    People people,
+    Answers answers,
+    SlackEvents events,
+    IDeliveryStore deliveries,
+    TimeProvider clock,
+    ILogger<EnvelopeHandler> logger)
+{
+    /// <summary>How long work may take before it is acknowledged unfinished. Slack gives up after 3 s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
+    // Actions that give the same result however often they are carried out.
+    private static readonly string[] Repeatable = ["daily.", "service."];
+
+    private static Card Moment { get; } = new Card(new Header("One moment"), new Section("This takes a little longer; the answer comes here.")).Privately();
+
+    private static Card Done { get; } = new Card(new Section("I have done that already.")).Privately();
+
+    /// <summary>Handles one envelope to its end.</summary>
+    /// <param name="incoming">What it says.</param>
+    /// <param name="turn">The person's turn; null where the order does not matter.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task HandleAsync(Incoming incoming, PersonTurns.Turn? turn, CancellationToken cancellationToken) => incoming switch
+    {
+        Incoming.Pressed pressed => PressAsync(pressed, turn, cancellationToken),
+        Incoming.Slash slash => CommandAsync(slash, turn, cancellationToken),
+        Incoming.Submitted submitted => SubmitAsync(submitted, turn, cancellationToken),
+        Incoming.Typed typed => SuggestAsync(typed, cancellationToken),
+        Incoming.Shortcut shortcut => ShortcutAsync(shortcut, turn, cancellationToken),
+        Incoming.Happened happened => HappenAsync(happened, cancellationToken),
+        Incoming.Nothing nothing => NothingAsync(nothing, cancellationToken),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private async Task PressAsync(Incoming.Pressed pressed, PersonTurns.Turn? turn, CancellationToken cancellationToken)
+    {
+        var work = InTurnAsync(turn, () => ClaimedAsync(pressed.Key, IsRepeatable(pressed.Action), () => CarryOutAsync(pressed, cancellationToken), cancellationToken));
+        await WaitAsync(pressed, work, cancellationToken);
+        await pressed.Envelope.Acknowledge(default, cancellationToken);
+        var card = await work;
+        if (card != Done)
+        {
+            await answers.AfterPressAsync(card, pressed.Exit, pressed.Place, pressed.Doer, cancellationToken);
+            events.Acted(pressed.Doer.Id);
+        }
+    }
+
+    private async Task<Card> CarryOutAsync(Incoming.Pressed pressed, CancellationToken cancellationToken)
+    {
+        if (FinderAction.Read(pressed.Action) is var (command, option) && pressed.Values is [var value])
+        {
+            var user = await people.WithRightsAsync(pressed.Doer, cancellationToken);
+            var options = new Dictionary<string, string>(StringComparer.Ordinal) { [option] = value };
+            return await dispatcher.HandleAsync(new ChatRequest(command, Channel(pressed.Place), pressed.Place.Name, user, options), cancellationToken);
+        }
+
+        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed, cancellationToken))
+        {
+            ChannelName = pressed.Place.Name,
+            Names = pressed.ChosenChannel.Length == 0 ? NoNames : await ChannelNameAsync(pressed.ChosenChannel, cancellationToken),
+        };
+        return await dispatcher.HandleAsync(press, cancellationToken);
+    }
+
+    private async Task CommandAsync(Incoming.Slash slash, PersonTurns.Turn? turn, CancellationToken cancellationToken)
+    {
+        var work = InTurnAsync(turn, () => ClaimedAsync(slash.Key, isRepeatable: false, async () =>
+        {
+            var user = await people.WithRightsAsync(slash.Doer, cancellationToken);
+            return await commands.HandleAsync(slash.Command, slash.Text, Channel(slash.Place), slash.Place.Name, user, cancellationToken);
+        }, cancellationToken));
+        if (await WaitAsync(slash, work, cancellationToken))
+        {
+            await answers.ToCommandAsync(await work, slash, cancellationToken);
+            return;
+        }
+
+        await slash.Envelope.Acknowledge(default, cancellationToken);
+        await answers.LateAsync(await work, slash.Exit, slash.Place, slash.Doer, cancellationToken);
+    }
+
+    private async Task SubmitAsync(Incoming.Submitted submitted, PersonTurns.Turn? turn, CancellationToken cancellationToken)
+    {
+        var work = InTurnAsync(turn, () => ClaimedAsync(submitted.Key, IsRepeatable(submitted.Action), async () =>
+        {
+            var user = IsDaily(submitted.Action) ? people.AtOnce(submitted.Doer) : await people.WithRightsAsync(submitted.Doer, cancellationToken);
+            return await dispatcher.HandleAsync(
+                new ChatPress(submitted.Action, [], Channel(submitted.Place), user) { Fields = submitted.Fields, ChannelName = submitted.Place.Name }, cancellationToken);
+        }, cancellationToken));
+        if (await WaitAsync(submitted, work, cancellationToken))
+        {
+            await answers.ToSubmissionAsync(await work, submitted, cancellationToken);
+        }
+        else
+        {
+            await answers.ToSubmissionAsync(Moment, submitted, cancellationToken);
+            await answers.AfterSubmissionAsync(await work, submitted, cancellationToken);
+        }
+
+        events.Acted(submitted.Doer.Id);
+    }
+
+    private async Task SuggestAsync(Incoming.Typed typed, CancellationToken cancellationToken) =>
+        await typed.Envelope.Acknowledge(Answers.Json(Finders.Suggest(dispatcher, typed.Action, typed.Text, Channel(typed.Place))), cancellationToken);
+
+    private async Task ShortcutAsync(Incoming.Shortcut shortcut, PersonTurns.Turn? turn, CancellationToken cancellationToken)
+    {
+        var work = InTurnAsync(turn, () => shortcut.Callback == Shortcuts.LookUp
+            ? Task.FromResult(Shortcuts.LookUpCard(dispatcher))
+            : dispatcher.HandleAsync(Shortcuts.Explain(shortcut.Text, Channel(shortcut.Place), people.AtOnce(shortcut.Doer)), cancellationToken));
+        await WaitAsync(shortcut, work, cancellationToken);
+        await shortcut.Envelope.Acknowledge(default, cancellationToken);
+        await answers.InWindowAsync(await work, shortcut.Exit, shortcut.Place, shortcut.Doer, cancellationToken);
+    }
+
+    private async Task HappenAsync(Incoming.Happened happened, CancellationToken cancellationToken)
+    {
+        // An event that was not acknowledged comes again, so its work comes first.
+        var work = events.HandleAsync(happened.Event, cancellationToken);
+        await WaitAsync(happened, work, cancellationToken);
+        await happened.Envelope.Acknowledge(default, cancellationToken);
+        await work;
+    }
+
+    private async Task NothingAsync(Incoming.Nothing nothing, CancellationToken cancellationToken)
+    {
+        Log.Nothing(logger, nothing.Envelope.Type, nothing.What);
+        await nothing.Envelope.Acknowledge(default, cancellationToken);
+    }
+
+    /// <summary>Waits as long as Slack lets us.</summary>
+    /// <returns>True when the work is done.</returns>
+    private async Task<bool> WaitAsync(Incoming incoming, Task work, CancellationToken cancellationToken)
+    {
+        var left = Patience - clock.GetElapsedTime(incoming.Envelope.ReceivedAt);
+        if (!work.IsCompleted && left > TimeSpan.Zero)
+        {
+            await Task.WhenAny(work, Task.Delay(left, clock, cancellationToken));
+        }
+
+        return work.IsCompleted;
+    }
+
+    private async Task<Card> ClaimedAsync(string key, bool isRepeatable, Func<Task<Card>> work, CancellationToken cancellationToken) =>
+        isRepeatable || key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, key, cancellationToken) ? await work() : Done;
+
+    // Who answers needs no rights, and asking would hold up a burst.
+    private async ValueTask<ChatUser> WhoAsync(Incoming.Pressed pressed, CancellationToken cancellationToken) =>
+        IsRepeatable(pressed.Action) ? people.AtOnce(pressed.Doer) : await people.WithRightsAsync(pressed.Doer, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, string>> ChannelNameAsync(string channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var there = await workspace.Api.ConversationAsync(channel, cancellationToken);
+            return new Dictionary<string, string>(StringComparer.Ordinal) { [channel] = there.Name };
+        }
+        catch (SlackApiException)
+        {
+            // The self-test of the next page says what is wrong with the channel.
+            return NoNames;
+        }
+    }
+
+    private static IReadOnlyDictionary<string, string> NoNames { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private static Task<Card> InTurnAsync(PersonTurns.Turn? turn, Func<Task<Card>> work) => turn is null ? work() : turn.RunAsync(work);
+
+    private static bool IsRepeatable(ActionId action) => Repeatable.Any(prefix => action.Name.StartsWith(prefix, StringComparison.Ordinal)) || action.Name == FinderAction.Name;
+
+    private static bool IsDaily(ActionId action) => action.Name.StartsWith(Repeatable[0], StringComparison.Ordinal);
+
+    private ChannelKey Channel(Place place) => new(workspace.Group, place.Channel);
+
+    private static partial class Log
+    {
+        [LoggerMessage(421, LogLevel.Debug, "An envelope of type {Type} brought {What}")]
+        public static partial void Nothing(ILogger logger, string type, string what);
+    }
+}

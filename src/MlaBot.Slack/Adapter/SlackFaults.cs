@@ -1,0 +1,25 @@
+using MlaBot.Core;
+using MlaBot.Slack.WebApi;
+
+namespace MlaBot.Slack.Adapter;
+
+/// <summary>Says Slack's refusals in the words of the engine.</summary>
+/// <remarks>Source: Slack developer documentation, the "Errors" tables of <c>chat.postMessage</c> and <c>chat.update</c>.</remarks>
+internal static class SlackFaults
+{
+    /// <summary>Why everything stops when the token works no more.</summary>
+    public const string TokenLost = "The workspace has removed me or revoked my token. Install the app again and give me its new bot token.";
+
+    /// <summary>The exception that the engine knows for a refused call.</summary>
+    public static Exception From(SlackApiException refused) => refused.Error switch
+    {
+        SlackErrors.ChannelNotFound => new ChannelGoneException("The channel was deleted, or it is private and I am not in it. Invite me there with /invite @MlaBot.", refused),
+        SlackErrors.NotInChannel => new ChannelGoneException("I am not in the channel. Invite me there with /invite @MlaBot.", refused),
+        SlackErrors.IsArchived => new ChannelGoneException("The channel is archived. Unarchive it, or choose another one.", refused),
+        SlackErrors.RestrictedAction => new ChannelGoneException("The workspace lets only some people post in the channel. Let the app post there, or choose another channel.", refused),
+        SlackErrors.MessageNotFound or SlackErrors.ThreadNotFound => new MessageGoneException("The message was deleted.", refused),
+        SlackErrors.MissingScope => new ChannelGoneException($"I lack the scope {refused.Needed}. Update the app from my manifest and install it again.", refused),
+        var error when SlackErrors.IsTokenLost(error) => new ChannelGoneException(TokenLost, refused),
+        _ => new ExternalFaultException(refused.Message, refused.IsTransient, refused.RetryAfter, refused),
+    };
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Slack.SocketMode;
+
+namespace MlaBot.Slack.Adapter;
+
+/// <summary>Takes the envelopes of one workspace and puts each to work at once; none waits for another but those of one person.</summary>
+internal sealed partial class SlackInbox(
+    Workspace workspace, EnvelopeHandler handler, TimeProvider clock, ILogger<SlackInbox> logger) : ISocketListener, IDisposable
+{
+    // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
+    private const int MostUnderWay = 4096;
+
+    private readonly CancellationTokenSource _ending = new();
+    private int _underWay;
+
+    /// <inheritdoc/>
+    public void Received(SocketEnvelope envelope)
+    {
+        if (Interlocked.Increment(ref _underWay) > MostUnderWay)
+        {
+            Interlocked.Decrement(ref _underWay);
+            Log.Overrun(logger, MostUnderWay);
+            return;
+        }
+
+        var incoming = Read(envelope);
+        var isNew = incoming.Key.Length == 0 || workspace.Seen.Add(incoming.Key);
+        // Turns are taken here, where envelopes still come one after another.
+        var turn = isNew && Doer(incoming) is { } doer ? workspace.Turns.Take(new LearnerKey(workspace.Group, doer)) : null;
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Incoming, work.Turn), new Work(this, isNew ? incoming : new Incoming.Nothing(envelope, "a second delivery"), turn), preferLocal: true);
+    }
+
+    /// <inheritdoc/>
+    public void HearingChanged(bool isHearing)
+    {
+        workspace.Hear(isHearing);
+        if (isHearing)
+        {
+            Log.Hears(logger, workspace.Number);
+        }
+        else
+        {
+            Log.Deaf(logger, workspace.Number);
+        }
+    }
+
+    /// <summary>Ends what is under way; called when the program stops.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        var began = clock.GetTimestamp();
+        while (Volatile.Read(ref _underWay) > 0 && clock.GetElapsedTime(began) < patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), clock);
+        }
+
+        await _ending.CancelAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _ending.Dispose();
+
+    private static string? Doer(Incoming incoming) => incoming switch
+    {
+        Incoming.Slash slash => slash.Doer.Id,
+        Incoming.Pressed pressed => pressed.Doer.Id,
+        Incoming.Submitted submitted => submitted.Doer.Id,
+        Incoming.Shortcut shortcut => shortcut.Doer.Id,
+        _ => null,
+    };
+
+    private Incoming Read(SocketEnvelope envelope)
+    {
+        try
+        {
+            return EnvelopeReader.Read(envelope);
+        }
+        catch (JsonException malformed)
+        {
+            // The reason names a place in the text, never the text, which may hold secrets.
+            Log.Malformed(logger, envelope.Type, malformed.Path ?? "", malformed.BytePositionInLine ?? 0);
+            return new Incoming.Nothing(envelope, "a payload that cannot be read");
+        }
+    }
+
+    private void Start(Incoming incoming, PersonTurns.Turn? turn) => _ = RunAsync(incoming, turn);
+
+    private async Task RunAsync(Incoming incoming, PersonTurns.Turn? turn)
+    {
+        try
+        {
+            await handler.HandleAsync(incoming, turn, _ending.Token);
+        }
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        {
+            // The program ends; what was not acknowledged is said to the person by Slack.
+        }
+        catch (Exception mistake)
+        {
+            // The seam where our own mistakes end: one envelope never takes the others down.
+            Log.Failed(logger, mistake);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private sealed record Work(SlackInbox Inbox, Incoming Incoming, PersonTurns.Turn? Turn);
+
+    private static partial class Log
+    {
+        [LoggerMessage(411, LogLevel.Warning, "More than {Most} envelopes are under way; new ones are dropped until some are done")]
+        public static partial void Overrun(ILogger logger, int most);
+
+        [LoggerMessage(412, LogLevel.Warning, "An envelope of type {Type} could not be read at {Path}, byte {Byte}")]
+        public static partial void Malformed(ILogger logger, string type, string path, long @byte);
+
+        [LoggerMessage(413, LogLevel.Error, "An envelope failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(414, LogLevel.Information, "Workspace {Number} is connected")]
+        public static partial void Hears(ILogger logger, int number);
+
+        [LoggerMessage(415, LogLevel.Warning, "Workspace {Number} is not connected; trying again")]
+        public static partial void Deaf(ILogger logger, int number);
+    }
+}

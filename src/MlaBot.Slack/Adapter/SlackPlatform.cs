@@ -1,0 +1,137 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
+using MlaBot.Core;
+using MlaBot.Core.Channels;
+using MlaBot.Slack.Rendering;
+using MlaBot.Slack.WebApi;
+
+namespace MlaBot.Slack.Adapter;
+
+/// <summary>Slack behind the seam that the engine sees: all workspaces together.</summary>
+internal sealed class SlackPlatform(WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing) : IChatPlatform
+{
+    // Far more than is said in a channel while a bot restarts, and one call.
+    private const int Looked = 100;
+
+    /// <inheritdoc/>
+    public string Name => Workspace.Platform;
+
+    /// <inheritdoc/>
+    public bool IsReady => workspaces.All.Any(each => each.IsOpen);
+
+    /// <inheritdoc/>
+    public bool AnswersInForms => true;
+
+    /// <summary>A thread lies below every message anyway, no post is silent, and there is no menu of user groups.</summary>
+    public PostingChoices Choices => PostingChoices.None;
+
+    /// <inheritdoc/>
+    public bool CanReach(GroupKey group) => workspaces.Of(group) is { IsOpen: true };
+
+    /// <inheritdoc/>
+    public Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
+        SendAsync(channel, card, marker, style, threadTs: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+        await GuardAsync(channel.Group, async workspace =>
+        {
+            try
+            {
+                var message = await Pictures.UploadedAsync(workspace.Api, SlackRenderer.Messages(card, words.Value, marker: null, style)[^1], cancellationToken);
+                await workspace.Api.UpdateAsync(channel.Id, messageId, message, cancellationToken);
+            }
+            catch (SlackApiException refused) when (refused.Error is SlackErrors.CannotUpdateMessage or SlackErrors.EditWindowClosed)
+            {
+                // The workspace lets nobody change messages after a while: the old one has to stand.
+            }
+
+            return true;
+        });
+
+    /// <inheritdoc/>
+    public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
+        SendAsync(channel, card, marker, style, messageId.Length == 0 ? null : messageId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
+        GuardAsync<string?>(channel.Group, async workspace =>
+        {
+            try
+            {
+                var there = repliesTo is null
+                    ? await workspace.Api.HistoryAsync(channel.Id, Looked, cancellationToken)
+                    : await workspace.Api.RepliesAsync(channel.Id, repliesTo, Looked, cancellationToken);
+                return there.LastOrDefault(message => message.MarkerKey == marker)?.Ts;
+            }
+            catch (SlackApiException refused) when (refused.Error is SlackErrors.MissingScope or SlackErrors.ThreadNotFound)
+            {
+                // Without the right to read, a double after a crash is the price; the manifest asks for it.
+                return null;
+            }
+        });
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken) =>
+        GuardAsync(channel.Group, workspace => ChannelExamination.ExamineAsync(workspace, channel.Id, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<bool> TellAsync(LearnerKey person, Card card, CancellationToken cancellationToken)
+    {
+        if (workspaces.Of(person.Group) is not { IsOpen: true } workspace)
+        {
+            return false;
+        }
+
+        try
+        {
+            var channel = await workspace.Api.DirectChannelAsync(person.UserId, cancellationToken);
+            foreach (var message in SlackRenderer.Messages(card, words.Value))
+            {
+                await workspace.Api.PostAsync(channel, message, threadTs: null, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (SlackApiException refused) when (!refused.IsTransient)
+        {
+            return false;
+        }
+        catch (SlackApiException refused)
+        {
+            throw SlackFaults.From(refused);
+        }
+    }
+
+    /// <summary>Sends the parts of a card in order; the last one bears the controls, so its id is the message's.</summary>
+    private Task<string> SendAsync(ChannelKey channel, Card card, string marker, PostingStyle style, string? threadTs, CancellationToken cancellationToken) =>
+        GuardAsync(channel.Group, async workspace =>
+        {
+            var ts = "";
+            foreach (var message in SlackRenderer.Messages(card, words.Value, marker, style))
+            {
+                var posted = await workspace.Api.PostAsync(channel.Id, await Pictures.UploadedAsync(workspace.Api, message, cancellationToken), threadTs, cancellationToken);
+                ts = posted.Ts;
+            }
+
+            return ts;
+        });
+
+    private async Task<T> GuardAsync<T>(GroupKey group, Func<Workspace, Task<T>> call)
+    {
+        var workspace = workspaces.Of(group) ?? throw new ExternalFaultException("The workspace is not connected.", isTransient: true);
+        try
+        {
+            return await call(workspace);
+        }
+        catch (SlackApiException refused)
+        {
+            if (SlackErrors.IsTokenLost(refused.Error))
+            {
+                closing.Begin(workspace, SlackFaults.TokenLost);
+            }
+
+            throw SlackFaults.From(refused);
+        }
+    }
+}

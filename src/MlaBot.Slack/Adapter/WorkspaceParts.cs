@@ -1,0 +1,15 @@
+using MlaBot.Slack.SocketMode;
+
+namespace MlaBot.Slack.Adapter;
+
+/// <summary>The parts that each workspace has of its own.</summary>
+/// <param name="Workspace">The workspace.</param>
+/// <param name="People">Its people.</param>
+/// <param name="Inbox">Its inbox.</param>
+/// <param name="Sockets">Its sockets.</param>
+/// <param name="Deafness">What happens when they stay silent for good.</param>
+internal sealed record WorkspaceParts(Workspace Workspace, People People, SlackInbox Inbox, SocketModeClient Sockets, Deafness Deafness)
+{
+    /// <summary>True once a socket has heard.</summary>
+    public bool HasHeard => Workspace.HasHeard;
+}
