@@ -3,6 +3,7 @@ using MlaBot.SlackServer.Control;
 using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Limits;
 using MlaBot.SlackServer.Messages;
+using MlaBot.SlackServer.Pages;
 using MlaBot.SlackServer.Places;
 using MlaBot.SlackServer.Responses;
 using MlaBot.SlackServer.Sockets;
@@ -117,5 +118,6 @@ public sealed class SlackTestServer : IAsyncDisposable
         }
 
         ControlRoutes.Map(app, this);
+        LandingPage.Map(app, this);
     }
 }
