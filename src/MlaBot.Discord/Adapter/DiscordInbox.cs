@@ -32,7 +32,8 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
-        if (Interlocked.Increment(ref _underWay) > MostUnderWay)
+        var underWay = Interlocked.Increment(ref _underWay);
+        if (underWay > MostUnderWay)
         {
             Interlocked.Decrement(ref _underWay);
             Log.Overrun(logger, MostUnderWay);
@@ -41,6 +42,13 @@ internal sealed partial class DiscordInbox(
 
         // Turns are taken here, where events still come one after another.
         var turn = interaction.Person is { } person ? _turns.Take(person) : null;
+        if (underWay == 1 && interaction is Interaction.Pressed or Interaction.Typed)
+        {
+            // Nobody else waits: to wake another thread would cost more than the work up to its first wait.
+            Start(interaction, turn);
+            return;
+        }
+
         ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Interaction, work.Turn), new Work(this, interaction, turn), preferLocal: true);
     }
 
