@@ -19,7 +19,7 @@ public static class DiscordFeature
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options) => services
         .AddSingleton(options)
         .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, TimeProvider.System, new Random(), provider.GetRequiredService<ILogger<DiscordApi>>()))
-        .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().Specs))
+        .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().SpecsFor(InteractionReader.Platform)))
         .AddSingleton<InteractionReader>()
         .AddSingleton<InteractionHandler>()
         .AddSingleton<GuildList>()
@@ -28,6 +28,8 @@ public static class DiscordFeature
         .AddSingleton<DiscordPlatform>()
         .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>())
         .AddSingleton<IWelcome, Welcome>()
+        .AddSingleton(provider => new GreetedGuilds(options.DataFolder, provider.GetRequiredService<ILogger<GreetedGuilds>>()))
+        .AddSingleton<Greeter>()
         .AddSingleton<DiscordInbox>()
         .AddSingleton<IGatewayListener>(provider => provider.GetRequiredService<DiscordInbox>())
         .AddSingleton<CommandRegistrar>()

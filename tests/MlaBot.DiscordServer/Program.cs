@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MlaBot.DiscordServer;
 using MlaBot.DiscordServer.Play;
 
@@ -10,7 +11,25 @@ if (args.Contains("--play"))
 }
 
 var port = args is ["--port", var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 7900;
-await using var server = await DiscordTestServer.StartAsync(new() { Port = port });
+DiscordTestServer server;
+try
+{
+    server = await DiscordTestServer.StartAsync(new() { Port = port });
+}
+catch (FileNotFoundException error)
+{
+    Console.Error.WriteLine(error.Message);
+    Environment.ExitCode = 1;
+    return;
+}
+catch (IOException error)
+{
+    Console.Error.WriteLine($"The local Discord could not start: {error.Message} Stop what uses the port, or choose another with --port.");
+    Environment.ExitCode = 1;
+    return;
+}
+
+await using var running = server;
 var owner = server.Control.AddUser("olga");
 var guild = server.Control.AddGuild("Study group", owner);
 server.Control.AddChannel(guild, "general");
@@ -28,9 +47,13 @@ Console.WriteLine($"Bot token:           {bot.Token}");
 Console.WriteLine($"Application id:      {bot.ApplicationId}");
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = true;
-    stop.Cancel();
-};
+// The web host listens to both signals too, but its end does not end the program.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}

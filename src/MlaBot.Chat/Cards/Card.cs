@@ -20,6 +20,17 @@ public sealed record Card(IReadOnlyList<CardPart> Parts)
     /// Where a platform cannot do that, it is a new reply.</summary>
     public bool ReplacesMessage { get; init; }
 
+    /// <summary>True for a page of a longer conversation with one person, such as a wizard. A platform with windows over the chat shows it
+    /// there, and its next pages in the same window.</summary>
+    public bool IsDialog { get; init; }
+
+    /// <summary>What a notification says of it, in plain words; empty for its title and first lines. Set where those would give an answer away.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>What is wrong with the fields of the form that this card answers, by their names. A platform that can keeps the form open
+    /// and says it there; the others show the card.</summary>
+    public IReadOnlyDictionary<string, string> Problems { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>This card, seen only by the person who asked.</summary>
     public Card Privately() => this with { IsPrivate = true };
 }

@@ -73,10 +73,17 @@ public sealed record ChannelMenu(ActionId Action, string Prompt, string? Selecte
 /// <param name="Selected">The role that is chosen already; null for none.</param>
 public sealed record RoleMenu(ActionId Action, string Prompt, string? Selected = null) : CardPart;
 
+/// <summary>A field whose entries are suggested while somebody types in it; choosing one carries the command out with it, as if it had been
+/// typed. A platform that suggests values while a command is typed leaves it out, and so does one without such fields.</summary>
+/// <param name="Command">The command's full name. It needs no other option.</param>
+/// <param name="Option">The name of its option that the entry is given to; it has suggestions.</param>
+/// <param name="Prompt">What to find. At most <see cref="CardLimits.MenuLabel"/> characters.</param>
+public sealed record Finder(string Command, string Option, string Prompt) : CardPart;
+
 /// <summary>A form that opens over the chat. It stands alone in its card; what was filled in comes as <see cref="ChatPress.Fields"/>.</summary>
 /// <param name="Action">What sending it means.</param>
 /// <param name="Title">At most 24 characters.</param>
-/// <param name="Fields">One to five fields.</param>
+/// <param name="Fields">One to five fields; up to twelve where <see cref="IChatPlatform.AnswersInForms"/> holds.</param>
 public sealed record Form(ActionId Action, string Title, IReadOnlyList<FormField> Fields) : CardPart;
 
 /// <summary>A field of a form: a text, or a menu when it has options.</summary>
@@ -101,6 +108,12 @@ public sealed record FormField(string Name, string Label)
 
     /// <summary>The entries of a menu; empty for a text.</summary>
     public IReadOnlyList<MenuOption> Options { get; init; } = [];
+
+    /// <summary>How many entries may be chosen. When it is more than 1, the chosen values come with commas between them.</summary>
+    public int Most { get; init; } = 1;
+
+    /// <summary>A longer text above the field, in Markdown; empty for none. Only a platform with <see cref="IChatPlatform.AnswersInForms"/> shows it.</summary>
+    public string Above { get; init; } = "";
 }
 
 /// <summary>A table with a heading for each column.</summary>

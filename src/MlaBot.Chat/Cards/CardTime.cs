@@ -19,6 +19,31 @@ public static partial class CardTime
             ? format(Instant.FromUnixTimeSeconds(seconds))
             : match.Value);
 
+    /// <summary>A text in pieces: words, and the instants between them.</summary>
+    /// <returns>For each piece its words, or the instant; none of the texts is empty.</returns>
+    public static IEnumerable<(string Text, Instant? At)> Read(string markdown)
+    {
+        var from = 0;
+        foreach (Match match in Tokens().Matches(markdown))
+        {
+            if (long.Parse(match.Groups["seconds"].ValueSpan, provider: null) is var seconds and <= Latest)
+            {
+                if (match.Index > from)
+                {
+                    yield return (markdown[from..match.Index], null);
+                }
+
+                from = match.Index + match.Length;
+                yield return (match.Value, Instant.FromUnixTimeSeconds(seconds));
+            }
+        }
+
+        if (from < markdown.Length)
+        {
+            yield return (markdown[from..], null);
+        }
+    }
+
     [GeneratedRegex(@"\{time:(?<seconds>\d{1,12})\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 }

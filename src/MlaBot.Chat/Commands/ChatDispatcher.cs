@@ -9,36 +9,49 @@ namespace MlaBot.Chat.Commands;
 /// <summary>Brings requests and presses to their handlers, and turns every failure into a card.</summary>
 public sealed partial class ChatDispatcher
 {
+    /// <summary>The code of the refusal of a command without a value that it needs.</summary>
+    internal const string OptionMissing = "option-missing";
+
     private readonly FrozenDictionary<string, IChatCommand> _commands;
     private readonly FrozenDictionary<string, IChatAction> _actions;
+    private readonly CommandTables _tables;
     private readonly IAdminNews[] _news;
     private readonly ILogger<ChatDispatcher> _logger;
 
     /// <summary>Makes a dispatcher over the registered handlers.</summary>
     public ChatDispatcher(
-        IEnumerable<IChatCommand> commands, IEnumerable<IChatAction> actions, ILogger<ChatDispatcher> logger, IEnumerable<IAdminNews>? news = null)
+        IEnumerable<IChatCommand> commands,
+        IEnumerable<IChatAction> actions,
+        ILogger<ChatDispatcher> logger,
+        IEnumerable<IAdminNews>? news = null,
+        PlatformList? platforms = null)
     {
         _news = [.. news ?? []];
         _commands = commands.ToFrozenDictionary(command => command.Spec.Name, StringComparer.OrdinalIgnoreCase);
         _actions = actions.ToFrozenDictionary(action => action.Name, StringComparer.Ordinal);
         _logger = logger;
         Specs = [.. _commands.Values.Select(command => command.Spec).OrderBy(spec => spec.Name, StringComparer.Ordinal)];
+        _tables = new CommandTables(Specs, platforms);
     }
 
-    /// <summary>The table of commands, by name.</summary>
+    /// <summary>The table of all commands of all platforms, by name.</summary>
     public IReadOnlyList<CommandSpec> Specs { get; }
+
+    /// <summary>The table of one platform, by name: without commands of other platforms and options that mean nothing there.</summary>
+    /// <param name="platform">Its name, as in <see cref="Core.Channels.GroupKey.Platform"/>.</param>
+    public IReadOnlyList<CommandSpec> SpecsFor(string platform) => _tables.Of(platform);
 
     /// <summary>Carries a command out. Never throws but for a cancellation that was asked for.</summary>
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        if (!_commands.TryGetValue(request.Command, out var command))
+        var specs = SpecsFor(request.Channel.Group.Platform);
+        if (Find(request.Command, specs) is not var (command, spec))
         {
-            return RefusalCards.For(UnknownCommand(request.Command));
+            return RefusalCards.For(UnknownCommand(request.Command, specs));
         }
 
-        var refusal = Check(command.Spec, request);
-        return refusal is not null
-            ? RefusalCards.For(refusal)
+        return Check(spec, request) is { } refusal
+            ? RefusedCards.For(refusal, spec, request)
             : await GuardAsync(
                 request.Command,
                 async () => await WithNewsAsync(request, await command.HandleAsync(request, cancellationToken), cancellationToken),
@@ -60,7 +73,10 @@ public sealed partial class ChatDispatcher
 
     /// <summary>Suggests values for an option that is being typed; empty when there are none.</summary>
     public IReadOnlyList<string> Suggest(ChatTyping typing) =>
-        _commands.TryGetValue(typing.Command, out var command) ? command.Suggest(typing) : [];
+        Find(typing.Command, SpecsFor(typing.Channel.Group.Platform)) is var (command, _) ? command.Suggest(typing) : [];
+
+    private (IChatCommand Command, CommandSpec Spec)? Find(string name, IReadOnlyList<CommandSpec> specs) =>
+        _commands.TryGetValue(name, out var command) && specs.FirstOrDefault(spec => spec.Name == command.Spec.Name) is { } spec ? (command, spec) : null;
 
     private async Task<Card> WithNewsAsync(ChatRequest request, Card card, CancellationToken cancellationToken)
     {
@@ -99,7 +115,7 @@ public sealed partial class ChatDispatcher
             var value = request.Option(option.Name);
             if (value.Length == 0 && option.IsRequired)
             {
-                return new Refusal("option-missing", $"/{spec.Name} needs {option.Name}: {option.Description}.", $"Type {spec.Usage}");
+                return new Refusal(OptionMissing, $"/{spec.Name} needs {option.Name}: {option.Description}.", $"Type {spec.Usage}");
             }
 
             if (value.Length > 0 && option.Choices.Count > 0 && !option.Choices.Contains(value, StringComparer.OrdinalIgnoreCase))
@@ -112,15 +128,15 @@ public sealed partial class ChatDispatcher
         return null;
     }
 
-    private Refusal UnknownCommand(string name)
+    private static Refusal UnknownCommand(string name, IReadOnlyList<CommandSpec> specs)
     {
-        var near = Specs
+        var near = specs
             .Select(spec => (spec.Name, distance: Text.EditDistance(spec.Name, name.ToLowerInvariant())))
             .Where(pair => pair.distance <= 2)
             .OrderBy(pair => pair.distance)
             .Select(pair => $"/{pair.Name}")
             .FirstOrDefault();
-        var subcommands = Specs.Where(spec => spec.Name.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase)).ToArray();
+        var subcommands = specs.Where(spec => spec.Name.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase)).ToArray();
         return subcommands.Length > 0
             ? new Refusal("command-part", $"/{name} needs one more word.", $"Type one of {string.Join(", ", subcommands.Select(spec => $"/{spec.Name}"))}.")
             : new Refusal("command-unknown", $"There is no command /{Text.Printable(name, 40)}.",

@@ -1,3 +1,5 @@
+using MlaBot.Chat.Platform;
+
 namespace MlaBot.Chat.Commands;
 
 /// <summary>A slash command as people see it. Registration, manifest and help are all made from these.</summary>
@@ -10,6 +12,9 @@ public sealed record CommandSpec(string Name, string Description)
 
     /// <summary>True when only admins of the channel may use it.</summary>
     public bool IsAdmin { get; init; }
+
+    /// <summary>The one platform that has it, as in <see cref="Core.Channels.GroupKey.Platform"/>; empty for all.</summary>
+    public string OnlyOn { get; init; } = "";
 
     /// <summary>One or more lines as a person would type them, without the slash.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
@@ -30,6 +35,9 @@ public sealed record OptionSpec(string Name, string Description, bool IsRequired
     /// <summary>True when the handler suggests values while they are typed.</summary>
     public bool HasSuggestions { get; init; }
 
+    /// <summary>What a platform must let people choose for this option to make sense; it is left out elsewhere.</summary>
+    public PostingChoices Needs { get; init; }
+
     /// <summary>What kind of value it takes.</summary>
     public OptionKind Kind { get; init; }
 }
@@ -45,4 +53,7 @@ public enum OptionKind
 
     /// <summary>A role or user group; the value is the platform's id of it.</summary>
     Role,
+
+    /// <summary>A person; the value is the platform's id.</summary>
+    Person,
 }

@@ -25,6 +25,7 @@ public sealed class AnswerHandler(
             post,
             user.Key,
             user.Name,
+            user.Zone,
             (shown, item) => TypedAnswer.Read(letters, item, shown.Presentation),
             cancellationToken);
         switch (outcome)

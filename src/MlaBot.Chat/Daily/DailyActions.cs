@@ -31,6 +31,9 @@ public static class DailyActions
     /// <summary>The name of the action that answers with a draft.</summary>
     public const string Submit = "daily.submit";
 
+    /// <summary>The name of the action that a filled form of an answer means.</summary>
+    public const string Given = "daily.given";
+
     /// <summary>The name of the action that opens the form of a report.</summary>
     public const string Report = "daily.report";
 
@@ -53,6 +56,9 @@ public static class DailyActions
 
     /// <summary>Answers with a draft.</summary>
     public static ActionId SubmitDraft(DailyPost post) => new(Submit, Stamped(post));
+
+    /// <summary>Answers with a filled form.</summary>
+    public static ActionId GiveForm(DailyPost post) => new(Given, Stamped(post));
 
     /// <summary>Opens the form of a report.</summary>
     public static ActionId ReportOn(DailyPost post) => new(Report, Stamped(post));

@@ -7,7 +7,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/daily</c> lists the open questions, <c>/daily 12</c> shows one again.</summary>
-internal sealed class DailyCommand(IDailyStore store, IContentSource content) : IChatCommand
+internal sealed class DailyCommand(IDailyStore store, IContentSource content, PlatformList platforms) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("daily", "Show the open questions, or one of them again")
     {
@@ -32,7 +32,7 @@ internal sealed class DailyCommand(IDailyStore store, IContentSource content) : 
         }
 
         var count = await store.ParticipantsAsync(id, cancellationToken);
-        return (post.State is PostState.Open or PostState.Intended ? QuestionCards.Open(post, item, content.Current, count) : QuestionCards.Closed(post, item, content.Current, count)).Privately();
+        return (post.State is PostState.Open or PostState.Intended ? QuestionCards.Open(post, item, content.Current, count, platforms.AnswersInForms(post.Channel.Group)) : QuestionCards.Closed(post, item, content.Current, count)).Privately();
     }
 
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)

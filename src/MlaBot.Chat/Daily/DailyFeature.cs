@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
@@ -12,6 +13,7 @@ public static class DailyFeature
     /// <param name="rules">The numbers of a question's life.</param>
     public static IServiceCollection AddDaily(this IServiceCollection services, DailyRules rules) => services
         .AddSingleton(rules)
+        .AddSingleton<PlatformList>()
         .AddSingleton<IDailyPublisher, DailyPublisher>()
         .AddSingleton<IDailyLog, DailyLog>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostPlanner>(provider, (Func<int>)Seed))
@@ -36,6 +38,7 @@ public static class DailyFeature
         services
             .AddSingleton<DraftHandler>()
             .AddSingleton<IChatAction, BeginDraftAction>()
+            .AddSingleton<IChatAction, GiveFormAction>()
             .AddSingleton<IChatAction, SubmitDraftAction>();
         foreach (var name in ChangeDraftAction.Names)
         {

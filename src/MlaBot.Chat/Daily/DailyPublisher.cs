@@ -11,20 +11,18 @@ namespace MlaBot.Chat.Daily;
 
 /// <summary>Shows daily questions over whichever platform their group lives on.</summary>
 internal sealed partial class DailyPublisher(
-    IEnumerable<IChatPlatform> platforms, IChannelStore channels, IContentSource content, ILogger<DailyPublisher> logger) : IDailyPublisher
+    PlatformList platforms, IChannelStore channels, IContentSource content, ILogger<DailyPublisher> logger) : IDailyPublisher
 {
-    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
-
-    public bool IsReady(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform) && platform.IsReady && platform.CanReach(group);
+    public bool IsReady(GroupKey group) => platforms.Of(group) is { IsReady: true } platform && platform.CanReach(group);
 
     public Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken) =>
-        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, participants: 0), Marker(post), channel.Posting, cancellationToken);
+        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, participants: 0, Of(post).AnswersInForms), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
-        Of(post).FindAsync(post.Channel, Marker(post), cancellationToken);
+        Of(post).FindAsync(post.Channel, repliesTo: null, Marker(post), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Open(post, item, content.Current, participants), cancellationToken);
+        EditAsync(post, QuestionCards.Open(post, item, content.Current, participants, Of(post).AnswersInForms), cancellationToken);
 
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
         EditAsync(post, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
@@ -32,7 +30,7 @@ internal sealed partial class DailyPublisher(
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
     {
         var marker = $"{Marker(post)}:reveal";
-        var reveal = (isInDoubt ? await Of(post).FindAsync(post.Channel, marker, cancellationToken) : null)
+        var reveal = (isInDoubt ? await Of(post).FindAsync(post.Channel, post.MessageId is { Length: > 0 } question ? question : null, marker, cancellationToken) : null)
             ?? await SendRevealAsync(post, ExplanationCards.Reveal(post, item, answers, content.Current), channel, marker, cancellationToken);
         if (channel.Posting.OpensThread)
         {
@@ -123,9 +121,8 @@ internal sealed partial class DailyPublisher(
 
     private IChatPlatform Of(DailyPost post) => Of(post.Channel.Group);
 
-    private IChatPlatform Of(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform)
-        ? platform
-        : throw new ExternalFaultException($"No adapter for {group.Platform} is configured.", isTransient: true);
+    private IChatPlatform Of(GroupKey group) => platforms.Of(group)
+        ?? throw new ExternalFaultException($"No adapter for {group.Platform} is configured.", isTransient: true);
 
     private static partial class Log
     {

@@ -9,14 +9,16 @@ namespace MlaBot.Chat.Daily;
 
 /// <summary>Leads a person through an ordering or matching answer. What was put together lies in the store, so every press works
 /// on what stands there, whichever message, device or run of the program it comes from.</summary>
-internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, AnswerHandler answers, WhyHandler why)
+internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, AnswerHandler answers, WhyHandler why, PlatformList platforms)
 {
     /// <summary>The subject of an answer's draft.</summary>
     public static string Subject(PostId post) => $"answer:{post}";
 
-    /// <summary>Begins a draft, or shows the one that was begun. The press came from the question, so the card is a new message.</summary>
-    public Task<Card> BeginAsync(PostId post, ChatUser user, CancellationToken cancellationToken) =>
-        ChangeAsync(post, user, change: null, cancellationToken);
+    /// <summary>Begins a draft, or shows the one that was begun. The press came from the question, so the card is a new message; where the
+    /// platform has windows for it, it is a form instead.</summary>
+    public Task<Card> BeginAsync(PostId post, ChatUser user, CancellationToken cancellationToken) => platforms.AnswersInForms(user.Key.Group)
+        ? FormAsync(post, user, cancellationToken)
+        : ChangeAsync(post, user, change: null, cancellationToken);
 
     /// <summary>Changes a draft and shows it in the place of the old card.</summary>
     /// <param name="post">The post.</param>
@@ -46,6 +48,18 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
         // After the answer is stored: a crash between the two leaves a draft, never a lost answer.
         await drafts.UpdateAsync(user.Key, Subject(id), standing => standing == text ? null : standing, cancellationToken);
         return card with { ReplacesMessage = true };
+    }
+
+    private async Task<Card> FormAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
+    {
+        var (post, item, ended) = await FindAsync(id, user, cancellationToken);
+        if (ended is not null)
+        {
+            return ended;
+        }
+
+        var standing = await store.FindAnswerAsync(id, user.Key, cancellationToken);
+        return AnswerForms.Of(post!, item!, standing?.Last, await NoteAsync(post!, user, cancellationToken));
     }
 
     private async Task<Card> ChangeAsync(PostId id, ChatUser user, Func<DailyPost, Item, string?, string?>? change, CancellationToken cancellationToken)
@@ -79,7 +93,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
             return (null, null, RefusalCards.For(new("post-closed", $"Question {id} takes no answers{reason}.", "Its day is excused. Type /daily to see the open questions.")));
         }
 
-        if (item is not (OrderingItem or MatchingItem))
+        if (item is not (OrderingItem or MatchingItem) && !platforms.AnswersInForms(user.Key.Group))
         {
             return (null, null, RefusalCards.For(new("answer-kind", $"Question {id} is answered at once.", AnswerCheck.HowTo(item))));
         }

@@ -32,6 +32,7 @@ public static class ExplanationCards
         return new Card(parts)
         {
             IsPrivate = true,
+            Summary = $"{Title(receipt)}: question {receipt.Post.Id}",
             Tone = !receipt.ShowsKey || IsNoVerdict(receipt) ? CardTone.Neutral : receipt.Standing.IsLastCorrect ? CardTone.Good : CardTone.Bad,
         };
     }
@@ -40,6 +41,10 @@ public static class ExplanationCards
     public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content)
     {
         List<CardPart> parts = [.. QuestionCards.Body(post, item, content), new Divider()];
+        if (post.State == PostState.Withdrawn)
+        {
+            parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}. The day is excused."));
+        }
         if (own is not null)
         {
             parts.Add(new Section(OwnAnswer(post, item, own)));
@@ -64,7 +69,7 @@ public static class ExplanationCards
         }
 
         parts.AddRange(Reasons(post, item, own: null, content, QuestionControls.AfterReveal(post)));
-        return new Card(parts);
+        return new Card(parts) { Summary = $"Question {post.Id}: the answer and its reasons are here" };
     }
 
     /// <summary>The key in the letters of a post.</summary>

@@ -19,9 +19,10 @@ public static class QuestionCards
     /// <param name="item">The item as shown.</param>
     /// <param name="content">Gives titles and the other questions of a case.</param>
     /// <param name="participants">How many people have answered.</param>
-    public static Card Open(DailyPost post, Item item, ContentSnapshot content, int participants)
+    /// <param name="answersInForms">True where a form opens for answers of more than one press.</param>
+    public static Card Open(DailyPost post, Item item, ContentSnapshot content, int participants, bool answersInForms = false)
     {
-        List<CardPart> parts = [.. Body(post, item, content), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item)];
+        List<CardPart> parts = [.. Body(post, item, content), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item, answersInForms)];
         var closes = post.ClosesAt is { } at ? $"Open until {CardTime.Token(at)}. " : "";
         parts.Add(new ContextLine($"{closes}{Count(participants)}"));
         return new Card(parts);

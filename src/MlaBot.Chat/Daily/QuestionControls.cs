@@ -8,19 +8,22 @@ namespace MlaBot.Chat.Daily;
 public static class QuestionControls
 {
     /// <summary>The controls of an open question: its answers, and a row for everything else.</summary>
-    public static IEnumerable<CardPart> Open(DailyPost post, Item item)
+    /// <param name="post">The post.</param>
+    /// <param name="item">The item as shown.</param>
+    /// <param name="answersInForms">True where a form opens for answers of more than one press.</param>
+    public static IEnumerable<CardPart> Open(DailyPost post, Item item, bool answersInForms)
     {
         if (Letters(post, item) is { } letters)
         {
             yield return letters;
         }
-        else if (item is ChoiceItem choice)
+        else if (item is ChoiceItem choice && !(answersInForms && choice.Key.Count() > 1))
         {
             var wanted = choice.Key.Count();
             yield return new Menu(DailyActions.AnswerWith(post, ""), $"Choose {Words(wanted)}", Options(post, item, post.Presentation.Lettered), wanted, wanted);
         }
 
-        yield return new Choices([.. Begin(post, item), Unknown(post), Own(post), Report(post)]);
+        yield return new Choices([.. Begin(post, item, answersInForms), Unknown(post), Own(post), Report(post)]);
     }
 
     /// <summary>The controls of a closed question: its answers stand still, the rest works on.</summary>
@@ -31,7 +34,7 @@ public static class QuestionControls
             yield return new Choices([.. letters.Buttons.Select(Still)]);
         }
 
-        yield return new Choices([.. Begin(post, item).Select(Still), Own(post), Report(post)]);
+        yield return new Choices([.. Begin(post, item, answersInForms: false).Select(Still), Own(post), Report(post)]);
     }
 
     /// <summary>The row below a reveal.</summary>
@@ -59,8 +62,10 @@ public static class QuestionControls
             ? new([.. post.Presentation.Lettered.Select(post.Presentation.LetterOf).Select(letter => new CardButton(DailyActions.AnswerWith(post, letter), letter))])
             : null;
 
-    private static IEnumerable<CardButton> Begin(DailyPost post, Item item) => item switch
+    private static IEnumerable<CardButton> Begin(DailyPost post, Item item, bool answersInForms) => item switch
     {
+        ChoiceItem choice when answersInForms && choice.Key.Count() > 1 =>
+            [new(DailyActions.BeginDraft(post), $"Choose {Words(choice.Key.Count())}", IsPrimary: true)],
         OrderingItem => [new(DailyActions.BeginDraft(post), "Put in order", IsPrimary: true) { Typed = Example(post, item) }],
         MatchingItem => [new(DailyActions.BeginDraft(post), "Match", IsPrimary: true) { Typed = Example(post, item) }],
         _ => [],
@@ -74,5 +79,5 @@ public static class QuestionControls
 
     private static string Example(DailyPost post, Item item) => $"/answer {post.Id} <{(item is MatchingItem ? "pairs" : "letters")}>";
 
-    private static string Words(int count) => count switch { 2 => "two", 3 => "three", 4 => "four", _ => $"{count}" };
+    internal static string Words(int count) => count switch { 2 => "two", 3 => "three", 4 => "four", _ => $"{count}" };
 }

@@ -18,14 +18,14 @@ internal sealed class HelpCommand(IServiceProvider services) : IChatCommand
     public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         // The dispatcher holds this command, so it is asked for late.
-        var specs = services.GetRequiredService<ChatDispatcher>().Specs;
+        var specs = services.GetRequiredService<ChatDispatcher>().SpecsFor(request.Channel.Group.Platform);
         var wanted = request.Option("command").TrimStart('/');
         return Task.FromResult(wanted.Length == 0 ? Overview(specs, request.User.IsAdmin) : Detail(specs, wanted));
     }
 
     public IReadOnlyList<string> Suggest(ChatTyping typing) =>
     [
-        .. services.GetRequiredService<ChatDispatcher>().Specs.Select(spec => spec.Name)
+        .. services.GetRequiredService<ChatDispatcher>().SpecsFor(typing.Channel.Group.Platform).Select(spec => spec.Name)
             .Where(name => name.Contains(typing.Typed, StringComparison.OrdinalIgnoreCase)).Take(25),
     ];
 

@@ -7,7 +7,11 @@ namespace MlaBot.Chat.Platform;
 /// <param name="Name">The display name that came with the event.</param>
 /// <param name="IsAdmin">True when the platform gives the person admin rights in this channel.</param>
 /// <param name="IsBot">True for bots and integrations: they cannot answer.</param>
-public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool IsBot);
+public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool IsBot)
+{
+    /// <summary>The IANA zone of the person's profile on the platform; empty when the platform does not say it.</summary>
+    public string Zone { get; init; } = "";
+}
 
 /// <summary>A slash command as an adapter read it.</summary>
 /// <param name="Command">The command's full name, such as <c>service</c> or <c>schedule pause</c>.</param>
@@ -18,7 +22,7 @@ public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool Is
 public sealed record ChatRequest(
     string Command, ChannelKey Channel, string ChannelName, ChatUser User, IReadOnlyDictionary<string, string> Options)
 {
-    /// <summary>Display names of the channels and roles among the options, by platform id, where the platform says them.</summary>
+    /// <summary>Display names of the channels, roles and persons among the options, by platform id, where the platform says them.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>An option's value, trimmed; empty when it was not given.</summary>

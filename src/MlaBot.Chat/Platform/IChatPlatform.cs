@@ -17,6 +17,12 @@ public interface IChatPlatform
     /// <summary>True when its messages have buttons and menus; otherwise everything is typed.</summary>
     bool HasControls => true;
 
+    /// <summary>True when answers of more than one press are given in a form over the chat instead of a draft on a message.</summary>
+    bool AnswersInForms => false;
+
+    /// <summary>What the wizard offers on how questions are posted.</summary>
+    PostingChoices Choices => PostingChoices.All;
+
     /// <summary>True while messages can be sent to a group: false during an outage of its part of the platform.</summary>
     bool CanReach(GroupKey group) => IsReady;
 
@@ -38,8 +44,12 @@ public interface IChatPlatform
     Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);
 
     /// <summary>Finds the bot's own message by its marker, to settle a post that was in doubt.</summary>
+    /// <param name="channel">Where it was to be posted.</param>
+    /// <param name="repliesTo">The message that it replies to; null for one that replies to none.</param>
+    /// <param name="marker">What it was marked with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The message's id; null when it was never sent.</returns>
-    Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken);
+    Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken);
 
     /// <summary>Opens a thread below one of the bot's messages, once; does nothing where it is open or the platform has none.</summary>
     Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -3,6 +3,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Streaks;
 using MlaBot.Core;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Reports;
@@ -48,15 +49,25 @@ internal sealed class SendReportAction(ReportHandler handler) : IChatAction
 }
 
 /// <summary>Stores a report and thanks for it in private.</summary>
-internal sealed class ReportHandler(ReportQuestion reports)
+internal sealed class ReportHandler(ReportQuestion reports, HomeZone homeZone)
 {
-    public async Task<Card> SendAsync(PostId post, ChatUser user, string reason, string text, CancellationToken cancellationToken) =>
-        ReportWords.Find(reason) is not { } known
-            ? RefusalCards.For(new("report-reason", "A report needs a reason.", $"Give one of {string.Join(", ", ReportWords.Names)}."))
-            : await reports.HandleAsync(post, user.Key, user.Name, known, text, cancellationToken) switch
-            {
-                Outcome<SavedReport>.Ok(var saved) => ReportCards.Thanks(saved),
-                Outcome<SavedReport>.Refused(var refusal) => RefusalCards.For(refusal),
-                _ => throw new UnreachableException(),
-            };
+    public async Task<Card> SendAsync(PostId post, ChatUser user, string reason, string text, CancellationToken cancellationToken)
+    {
+        if (ReportWords.Find(reason) is not { } known)
+        {
+            return RefusalCards.For(new("report-reason", "A report needs a reason.", $"Give one of {string.Join(", ", ReportWords.Names)}."));
+        }
+
+        if (await reports.FindAsync(post, user.Key.Group, cancellationToken) is { } found)
+        {
+            await homeZone.MeetAsync(user, await homeZone.OfAsync(found.Channel, cancellationToken), cancellationToken);
+        }
+
+        return await reports.HandleAsync(post, user.Key, user.Name, known, text, cancellationToken) switch
+        {
+            Outcome<SavedReport>.Ok(var saved) => ReportCards.Thanks(saved),
+            Outcome<SavedReport>.Refused(var refusal) => RefusalCards.For(refusal),
+            _ => throw new UnreachableException(),
+        };
+    }
 }

@@ -1,5 +1,4 @@
 using MlaBot.Chat.Cards;
-using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Time;
 
@@ -8,12 +7,15 @@ namespace MlaBot.Chat.Setup;
 /// <summary>Cards about a channel's settings and schedules, for admins.</summary>
 internal static class ScheduleCards
 {
-    public static Card Setup(ChannelSetup setup) => new Card(
+    /// <summary>What stands after a set-up.</summary>
+    /// <param name="setup">The settings and schedules.</param>
+    /// <param name="posting">How questions are posted, in words; empty to say nothing of it.</param>
+    public static Card Setup(ChannelSetup setup, string posting) => new Card(
         new Header(setup.IsNew ? "This channel is set up" : "Settings saved"),
         new Section(
             $"Exam: {setup.Channel.Exam}. Time zone: {setup.Channel.Zone}. "
             + $"Results: {SetupWords.Feedback(setup.Channel.Feedback)}. "
-            + $"A question stays open for {SetupWords.OpenFor(setup.Channel.OpenFor)}.{Posting(setup.Channel.Posting)}"),
+            + $"A question stays open for {SetupWords.OpenFor(setup.Channel.OpenFor)}.{(posting.Length > 0 ? $" Posted {posting}." : "")}"),
         Table(setup.Schedules),
         new ContextLine("/schedule now <schedule> posts one at once; /schedule change, pause and remove adjust them; /rest sets rest days."))
     {
@@ -38,6 +40,4 @@ internal static class ScheduleCards
             Days.Say(each.Schedule.Days),
             each.Next is { } next ? CardTime.Token(next.DueAt) : each.Schedule.PausedBecause ?? "nothing planned",
         ])]);
-
-    private static string Posting(PostingStyle style) => style == PostingStyle.Plain ? "" : $" Posted {SetupWords.Posting(style, role: "")}.";
 }

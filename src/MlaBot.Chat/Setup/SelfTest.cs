@@ -6,17 +6,15 @@ using MlaBot.Core.Channels;
 namespace MlaBot.Chat.Setup;
 
 /// <summary>Looks whether questions can be posted in a channel, and says what is missing and how to mend it.</summary>
-internal sealed class SelfTest(IEnumerable<IChatPlatform> platforms)
+internal sealed class SelfTest(PlatformList platforms)
 {
-    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name, StringComparer.Ordinal);
-
     /// <summary>True when the group's platform shows buttons and menus.</summary>
-    public bool HasControls(GroupKey group) => _platforms.TryGetValue(group.Platform, out var platform) && platform.HasControls;
+    public bool HasControls(GroupKey group) => platforms.Of(group) is { HasControls: true };
 
     /// <summary>Runs the test. What keeps it from running is a finding too.</summary>
     public async Task<IReadOnlyList<ChannelFinding>> RunAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken)
     {
-        if (!_platforms.TryGetValue(channel.Group.Platform, out var platform))
+        if (platforms.Of(channel.Group) is not { } platform)
         {
             return [];
         }

@@ -16,7 +16,7 @@ namespace MlaBot.Chat.Setup;
 
 /// <summary><c>/setup</c> gives a channel its settings and a sensible set of schedules: step by step where a platform has
 /// controls, in one go with options.</summary>
-internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content, SelfTest selfTest, SetupWizard wizard) : IChatCommand
+internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource content, SelfTest selfTest, SetupWizard wizard, PlatformList platforms) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("setup", "Set this channel up: a question a day for each exam domain")
     {
@@ -28,12 +28,13 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             new("feedback", "When results are told: immediate or at-close") { Choices = ["immediate", "at-close"] },
             new("open", "How long a question stays open: hours such as 12, or minutes such as 30m"),
             new("exam", "The exam, such as MLA-C01") { HasSuggestions = true },
-            new("thread", "Whether each reveal opens a thread for discussion: on or off") { Choices = OnOff },
-            new("silent", "Whether questions are posted without a sound: on or off") { Choices = OnOff },
-            new("mention", "A role to call with each question") { Kind = OptionKind.Role },
+            new("thread", "Whether each reveal opens a thread for discussion: on or off") { Choices = OnOff, Needs = PostingChoices.Threads },
+            new("silent", "Whether questions are posted without a sound: on or off") { Choices = OnOff, Needs = PostingChoices.Silence },
+            new("mention", "A role to call with each question") { Kind = OptionKind.Role, Needs = PostingChoices.Roles },
+            new("no-mention", "Call no role any more: yes") { Choices = ["yes"], Needs = PostingChoices.Roles },
             new("channel", "The channel; leave it out for this one") { Kind = OptionKind.Channel },
         ],
-        Examples = ["setup", "setup Europe/Berlin 09:00", "setup feedback:at-close open:8 thread:on"],
+        Examples = ["setup", "setup Europe/Berlin 09:00", "setup feedback:at-close open:8"],
     };
 
     private static readonly string[] OnOff = ["on", "off"];
@@ -59,16 +60,19 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
 
         return await setUpChannel.HandleAsync(wishes, cancellationToken) switch
         {
-            Outcome<ChannelSetup>.Ok(var setup) => await WithTestAsync(setup, cancellationToken),
+            Outcome<ChannelSetup>.Ok(var setup) => await WithTestAsync(setup, request, cancellationToken),
             Outcome<ChannelSetup>.Refused(var reason) => RefusalCards.For(reason),
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<Card> WithTestAsync(ChannelSetup setup, CancellationToken cancellationToken)
+    private async Task<Card> WithTestAsync(ChannelSetup setup, ChatRequest request, CancellationToken cancellationToken)
     {
         var findings = await selfTest.RunAsync(setup.Channel.Key, setup.Channel.Posting, cancellationToken);
-        var card = ScheduleCards.Setup(setup);
+        var style = setup.Channel.Posting;
+        var isAsked = new[] { "thread", "silent", "mention", "no-mention" }.Any(option => request.Option(option).Length > 0);
+        var posting = isAsked || style != PostingStyle.Plain ? SetupWords.Posting(style, request.Names.GetValueOrDefault(style.MentionRole, ""), platforms.Choices(setup.Channel.Key.Group)) : "";
+        var card = ScheduleCards.Setup(setup, posting);
         return card with
         {
             Parts = [.. card.Parts, .. SelfTest.Parts(findings)],
@@ -104,6 +108,11 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             return new Refusal("open", $"\"{Text.Printable(open, 40)}\" is not a length of time.", "Give hours, such as 12, or minutes, such as 30m.");
         }
 
+        if (request.Option("mention").Length > 0 && request.Option("no-mention").Length > 0)
+        {
+            return new Refusal("mention-both", "You named a role to call and asked for none.", "Give one of the two options: mention or no-mention.");
+        }
+
         var channel = request.Option("channel");
         return new ChannelWishes(
             channel.Length == 0 ? request.Channel : request.Channel with { Id = channel },
@@ -117,7 +126,7 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             Posting = before => new PostingStyle(
                 Switch(request.Option("thread")) ?? before.OpensThread,
                 Switch(request.Option("silent")) ?? before.IsSilent,
-                Optional(request.Option("mention")) ?? before.MentionRole),
+                request.Option("no-mention").Length > 0 ? "" : Optional(request.Option("mention")) ?? before.MentionRole),
             SetUpBy = request.User.Key.UserId,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using NodaTime;
 
@@ -21,12 +22,18 @@ internal static class SetupWords
     /// <summary>How questions are posted.</summary>
     /// <param name="style">The style.</param>
     /// <param name="role">The role's name; empty when nobody knows it.</param>
-    public static string Posting(PostingStyle style, string role) => string.Join("; ",
-    [
-        style.IsSilent ? "silently" : "with the usual notification",
-        style.MentionRole.Length == 0 ? "no role is called" : $"calls {(role.Length > 0 ? $"the role {role}" : "the chosen role")}",
-        style.OpensThread ? "a thread for discussion below each reveal" : "no discussion threads",
-    ]);
+    /// <param name="choices">What the platform has of it; the rest goes without saying.</param>
+    /// <returns>The words; empty when the platform leaves no choice.</returns>
+    public static string Posting(PostingStyle style, string role, PostingChoices choices)
+    {
+        (PostingChoices Needs, string Words)[] all =
+        [
+            (PostingChoices.Silence, style.IsSilent ? "silently" : "with the usual notification"),
+            (PostingChoices.Roles, style.MentionRole.Length == 0 ? "without calling a role" : $"calling {(role.Length > 0 ? $"the role {role}" : "the chosen role")}"),
+            (PostingChoices.Threads, style.OpensThread ? "with a thread for discussion below each reveal" : "without discussion threads"),
+        ];
+        return string.Join("; ", all.Where(each => choices.HasFlag(each.Needs)).Select(each => each.Words));
+    }
 
     private static string Count(double number, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {unit}{(number is 1 ? "" : "s")}");

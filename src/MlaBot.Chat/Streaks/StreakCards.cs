@@ -33,8 +33,16 @@ internal static class StreakCards
         return new Card(
             new Header("Your streak"),
             new Section(string.Join('\n', lines)),
-            new ContextLine($"Your zone: {(calendar.Zones.Count > 0 ? calendar.Zones[^1].Zone : home.Id)}. A day ends at 03:00 the next morning. /vacation declares days off.")).Privately();
+            new ContextLine($"Your zone: {Zone(calendar, home)} A day ends at 03:00 the next morning. /vacation declares days off.")).Privately();
     }
+
+    /// <summary>The zone that holds or will hold tomorrow, and where it comes from.</summary>
+    public static string Zone(LearnerCalendar calendar, DateTimeZone home) => calendar.Zones.LastOrDefault() switch
+    {
+        null => $"{home.Id}, as in this channel; /zone chooses another.",
+        { IsOfProfile: true } change => $"{change.Zone}, from your profile; /zone chooses another.",
+        var change => $"{change.Zone}, as you chose.",
+    };
 
     public static Card Vacations(IReadOnlyList<Vacation> vacations) => new Card(
         new Section(vacations.Count == 0

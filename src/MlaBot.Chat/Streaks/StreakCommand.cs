@@ -51,6 +51,7 @@ internal sealed class VacationCommand(ChangeCalendar changeCalendar, ILearnerSto
             return StreakCards.Vacations(learner?.Calendar.Vacations ?? []);
         }
 
+        await homeZone.MeetAsync(request.User, zone, cancellationToken);
         if (string.Equals(first, "end", StringComparison.OrdinalIgnoreCase))
         {
             var ended = await changeCalendar.EndVacationsAsync(request.User.Key, request.User.Name, zone, cancellationToken);
@@ -95,6 +96,7 @@ internal sealed class ZoneCommand(ChangeCalendar changeCalendar, HomeZone homeZo
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var home = await homeZone.OfAsync(request.Channel, cancellationToken);
+        await homeZone.MeetAsync(request.User, home, cancellationToken);
         return await changeCalendar.ChooseZoneAsync(request.User.Key, request.User.Name, home, request.Option("zone"), cancellationToken) switch
         {
             Outcome<ZoneChange>.Ok(var change) => new Card(new Section($"Your days follow {change.Zone} from {Days.Iso(change.From)} on. Today ends as it began.")).Privately(),
@@ -119,16 +121,10 @@ internal sealed class FreezesCommand(ChangeCalendar changeCalendar, HomeZone hom
     {
         var isOn = string.Equals(request.Option("use"), "on", StringComparison.OrdinalIgnoreCase);
         var home = await homeZone.OfAsync(request.Channel, cancellationToken);
+        await homeZone.MeetAsync(request.User, home, cancellationToken);
         var choice = await changeCalendar.ChooseFreezesAsync(request.User.Key, request.User.Name, home, isOn, cancellationToken);
         return new Card(new Section(isOn
             ? $"From {Days.Iso(choice.From)} on a missed day uses a freeze while you have one."
             : $"From {Days.Iso(choice.From)} on no freeze is used: a missed day ends your streak.")).Privately();
     }
-}
-
-/// <summary>Finds the zone of a channel.</summary>
-internal sealed class HomeZone(IChannelStore channels)
-{
-    public async Task<DateTimeZone> OfAsync(ChannelKey key, CancellationToken cancellationToken) =>
-        await channels.FindAsync(key, cancellationToken) is { } channel ? DateTimeZoneProviders.Tzdb[channel.Zone] : DateTimeZone.Utc;
 }

@@ -12,6 +12,7 @@ public static class StreaksFeature
     public static IServiceCollection AddStreaks(this IServiceCollection services) => services
         .AddSingleton<ShowStreak>()
         .AddSingleton<ChangeCalendar>()
+        .AddSingleton<LearnerZones>()
         .AddSingleton<HomeZone>()
         .AddSingleton<IChatCommand, StreakCommand>()
         .AddSingleton<IChatCommand, VacationCommand>()

@@ -8,6 +8,9 @@ public interface IChannelStore
     /// <summary>Finds a channel; null when it was never set up.</summary>
     Task<Channel?> FindAsync(ChannelKey key, CancellationToken cancellationToken);
 
+    /// <summary>The channels of one group, in the order in which they were set up.</summary>
+    Task<IReadOnlyList<Channel>> OfGroupAsync(GroupKey group, CancellationToken cancellationToken);
+
     /// <summary>All channels of all groups.</summary>
     Task<IReadOnlyList<Channel>> AllAsync(CancellationToken cancellationToken);
 

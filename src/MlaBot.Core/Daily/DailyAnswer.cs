@@ -1,4 +1,5 @@
 using MlaBot.Core.Channels;
+using MlaBot.Core.Learners;
 using MlaBot.Core.Questions;
 using NodaTime;
 
@@ -58,7 +59,11 @@ public sealed record NewAnswer(
     Instant At,
     LocalDate Day,
     bool IsGrace,
-    bool MayChange);
+    bool MayChange)
+{
+    /// <summary>The zones to store with a learner of whom nothing is known yet; empty for none.</summary>
+    public IReadOnlyList<ZoneChange> FirstZones { get; init; } = [];
+}
 
 /// <summary>What the store did with a <see cref="NewAnswer"/>.</summary>
 public enum AnswerFate

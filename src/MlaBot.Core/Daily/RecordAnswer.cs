@@ -17,8 +17,19 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
     /// <param name="name">The name to remember.</param>
     /// <param name="read">Reads the answer with the post's letters; a refusal ends the request.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
+    public Task<Outcome<AnswerReceipt>> HandleAsync(
+        PostId postId, LearnerKey key, string name, Func<DailyPost, Item, Outcome<Answer>> read, CancellationToken cancellationToken) =>
+        HandleAsync(postId, key, name, profileZone: "", read, cancellationToken);
+
+    /// <inheritdoc cref="HandleAsync(PostId, LearnerKey, string, Func{DailyPost, Item, Outcome{Answer}}, CancellationToken)"/>
+    /// <param name="postId">The post.</param>
+    /// <param name="key">Who answers.</param>
+    /// <param name="name">The name to remember.</param>
+    /// <param name="profileZone">The IANA zone of the person's profile, for somebody who answers for the first time; empty for none.</param>
+    /// <param name="read">Reads the answer with the post's letters; a refusal ends the request.</param>
+    /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     public async Task<Outcome<AnswerReceipt>> HandleAsync(
-        PostId postId, LearnerKey key, string name, Func<DailyPost, Item, Outcome<Answer>> read, CancellationToken cancellationToken)
+        PostId postId, LearnerKey key, string name, string profileZone, Func<DailyPost, Item, Outcome<Answer>> read, CancellationToken cancellationToken)
     {
         var post = await store.FindPostAsync(postId, cancellationToken);
         if (post is null || post.Channel.Group != key.Group || post.State == PostState.Planned)
@@ -35,32 +46,34 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
         {
             Outcome<Answer>.Refused(var unread) => unread,
             Outcome<Answer>.Ok(var answer) when AnswerCheck.Find(item, answer) is { } refusal => refusal,
-            Outcome<Answer>.Ok(var answer) => await StoreAsync(post, item, key, name, answer, cancellationToken),
+            Outcome<Answer>.Ok(var answer) => await StoreAsync(post, item, key, name, profileZone, answer, cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
 
     private async Task<Outcome<AnswerReceipt>> StoreAsync(
-        DailyPost post, Item item, LearnerKey key, string name, Answer answer, CancellationToken cancellationToken)
+        DailyPost post, Item item, LearnerKey key, string name, string profileZone, Answer answer, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var day = await DayAsync(post.Channel, key, now, cancellationToken);
+        var (day, firstZones) = await DayAsync(post.Channel, key, profileZone, now, cancellationToken);
         var stored = await store.RecordAsync(
             new NewAnswer(
                 post.Id, key, Text.Printable(name, 80), item.Id, item.Version, answer, Grading.Grade(item, answer).IsCorrect,
-                now, day.Date, day.IsGrace, MayChange: post.Feedback == FeedbackMode.AtClose),
+                now, day.Date, day.IsGrace, MayChange: post.Feedback == FeedbackMode.AtClose) { FirstZones = firstZones },
             cancellationToken);
         return stored.Fate == AnswerFate.NotOpen
             ? new Refusal("post-closed", $"Question {post.Id} is not open{Reason(post)}.", "Type /daily to see the open questions.")
             : new AnswerReceipt(stored.Fate, post, item, stored.Standing!, Grading.Grade(item, stored.Standing!.Last));
     }
 
-    private async Task<LocalDay> DayAsync(ChannelKey channelKey, LearnerKey key, Instant now, CancellationToken cancellationToken)
+    private async Task<(LocalDay Day, IReadOnlyList<ZoneChange> FirstZones)> DayAsync(
+        ChannelKey channelKey, LearnerKey key, string profileZone, Instant now, CancellationToken cancellationToken)
     {
         var learner = await learners.FindAsync(key, cancellationToken);
         var channel = await channels.FindAsync(channelKey, cancellationToken);
         var home = DateTimeZoneProviders.Tzdb.GetZoneOrNull(channel?.Zone ?? "UTC") ?? DateTimeZone.Utc;
-        return new LearnerDays(learner?.Calendar.Zones ?? [], home).DayOf(now);
+        var first = learner is null ? LearnerZones.First(profileZone, home, now) : [];
+        return (new LearnerDays(learner?.Calendar.Zones ?? first, home).DayOf(now), first);
     }
 
     private static string Reason(DailyPost post) => post.Note.Length > 0 ? $": {post.Note.TrimEnd('.')}" : "";

@@ -62,13 +62,13 @@ public sealed class ChangeCalendar(ILearnerStore learners, TimeProvider clock)
         }
 
         var (learner, today) = await LoadAsync(key, name, homeZone, cancellationToken);
-        if (learner.Calendar.Zones.Any(change => change.From > today))
+        if (learner.Calendar.Zones.Any(change => change.From > today && !change.IsOfProfile))
         {
             return new Refusal("zone-again", "You chose a zone today already; it holds from tomorrow.", "Choose again tomorrow.");
         }
 
         var chosen = new ZoneChange(today.PlusDays(1), zone.Id);
-        await SaveAsync(learner, learner.Calendar with { Zones = [.. learner.Calendar.Zones, chosen] }, cancellationToken);
+        await SaveAsync(learner, learner.Calendar with { Zones = [.. learner.Calendar.Zones.Where(change => change.From <= today), chosen] }, cancellationToken);
         return chosen;
     }
 

@@ -27,7 +27,11 @@ public sealed record LearnerCalendar(
 /// <summary>A time zone from a local date on.</summary>
 /// <param name="From">The first day that is reckoned in the zone.</param>
 /// <param name="Zone">The IANA id.</param>
-public sealed record ZoneChange(LocalDate From, string Zone);
+public sealed record ZoneChange(LocalDate From, string Zone)
+{
+    /// <summary>True when the platform's profile said it; false when the person chose it.</summary>
+    public bool IsOfProfile { get; init; }
+}
 
 /// <summary>Days off, declared ahead or within 48 hours after their start.</summary>
 /// <param name="From">The first day.</param>

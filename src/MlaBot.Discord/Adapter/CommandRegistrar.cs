@@ -22,7 +22,7 @@ internal sealed partial class CommandRegistrar(IDiscordApi api, ChatDispatcher d
     /// <returns>True when they were sent.</returns>
     public async Task<bool> RegisterAsync(string application, CancellationToken cancellationToken)
     {
-        var table = CommandTable.ToJson(dispatcher.Specs);
+        var table = CommandTable.ToJson(dispatcher.SpecsFor(InteractionReader.Platform));
         var guild = options.DevelopmentGuild.Length == 0 ? null : options.DevelopmentGuild;
         var scope = guild ?? Everywhere;
         var fingerprint = $"{application} {scope} {CommandTable.Fingerprint(table)}";

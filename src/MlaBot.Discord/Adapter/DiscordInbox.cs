@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Platform;
 using MlaBot.Discord.Gateway;
 
 namespace MlaBot.Discord.Adapter;
@@ -14,6 +15,7 @@ internal sealed partial class DiscordInbox(
 
     private readonly RecentIds _seen = new(8192);
     private readonly PersonTurns _turns = new();
+    private readonly PersonPace _pace = new(clock);
     private readonly ConcurrentDictionary<int, bool> _hears = new();
     private readonly CancellationTokenSource _ending = new();
     private int _underWay;
@@ -41,15 +43,18 @@ internal sealed partial class DiscordInbox(
         }
 
         // Turns are taken here, where events still come one after another.
-        var turn = interaction.Person is { } person ? _turns.Take(person) : null;
+        // What comes too fast takes none: it is answered without any work, however long the person's queue is.
+        var pace = interaction.Person is { } asking ? _pace.Count(asking) : Pace.Fine;
+        var turn = interaction.Person is { } person && pace == Pace.Fine ? _turns.Take(person) : null;
+        var work = new Work(this, interaction, turn, pace);
         if (underWay == 1 && interaction is Interaction.Pressed or Interaction.Typed)
         {
             // Nobody else waits: to wake another thread would cost more than the work up to its first wait.
-            Start(interaction, turn);
+            Start(work);
             return;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Interaction, work.Turn), new Work(this, interaction, turn), preferLocal: true);
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work), work, preferLocal: true);
     }
 
     /// <inheritdoc/>
@@ -97,22 +102,19 @@ internal sealed partial class DiscordInbox(
         }
     }
 
-    private void Start(Interaction interaction, PersonTurns.Turn? turn) => _ = RunAsync(interaction, turn);
+    private void Start(Work work) => _ = RunAsync(work);
 
-    private async Task RunAsync(Interaction interaction, PersonTurns.Turn? turn)
+    private async Task RunAsync(Work work)
     {
         try
         {
-            await handler.HandleAsync(interaction, turn, _ending.Token);
+            await EventSeam.RunAsync(logger, "An interaction", () => work.Pace == Pace.Fine
+                ? handler.HandleAsync(work.Interaction, work.Turn, _ending.Token)
+                : handler.SlowDownAsync(work.Interaction, isTold: work.Pace == Pace.StillTooFast, _ending.Token), _ending.Token);
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
             // The program ends; the person sees "interaction failed" and presses again after the start.
-        }
-        catch (Exception mistake)
-        {
-            // The seam where our own mistakes end: one interaction never takes the others down.
-            Log.Failed(logger, mistake);
         }
         finally
         {
@@ -120,7 +122,7 @@ internal sealed partial class DiscordInbox(
         }
     }
 
-    private sealed record Work(DiscordInbox Inbox, Interaction Interaction, PersonTurns.Turn? Turn);
+    private sealed record Work(DiscordInbox Inbox, Interaction Interaction, PersonTurns.Turn? Turn, Pace Pace);
 
     private static partial class Log
     {
@@ -135,8 +137,5 @@ internal sealed partial class DiscordInbox(
 
         [LoggerMessage(315, LogLevel.Warning, "Shard {Shard} has lost Discord and connects again")]
         public static partial void Deaf(ILogger logger, int shard);
-
-        [LoggerMessage(313, LogLevel.Error, "An interaction failed")]
-        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class DiscordService(
     DiscordInbox inbox,
     GuildList guilds,
     GuildWatcher watcher,
+    Greeter greeter,
     CommandRegistrar registrar,
     FatalFault fatal,
     TimeProvider clock,
@@ -25,7 +26,7 @@ internal sealed partial class DiscordService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var watching = watcher.RunAsync(ending.Token);
+        var watching = Task.WhenAll(watcher.RunAsync(ending.Token), greeter.RunAsync(ending.Token));
         try
         {
             await gateway.RunAsync(await IntroduceAsync(stoppingToken), stoppingToken);

@@ -11,7 +11,7 @@ namespace MlaBot.Discord.Adapter;
 /// <remarks>Source: Discord developer documentation, "Gateway Events: Guilds". A guild of <c>READY</c> is unavailable until its
 /// <c>GUILD_CREATE</c> comes; <c>GUILD_DELETE</c> with <c>unavailable</c> is an outage, without it the bot was removed.</remarks>
 internal sealed partial class GuildWatcher(
-    GuildList guilds, IChannelStore channels, PauseSchedules pause, IWelcome welcome, ILogger<GuildWatcher> logger)
+    GuildList guilds, IChannelStore channels, PauseSchedules pause, Greeter greeter, ILogger<GuildWatcher> logger)
 {
     /// <summary>Why schedules stop when a server removes the bot.</summary>
     public const string Removed = "I was removed from the server.";
@@ -36,19 +36,7 @@ internal sealed partial class GuildWatcher(
     {
         await foreach (var (shard, name, data) in _events.Reader.ReadAllAsync(cancellationToken))
         {
-            try
-            {
-                await HandleAsync(shard, name, data, cancellationToken);
-            }
-            catch (JsonException malformed)
-            {
-                Log.Malformed(logger, name, malformed.Message);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // One guild's trouble never keeps the news of another from being heard.
-                Log.Failed(logger, name, failure);
-            }
+            await EventSeam.RunAsync(logger, name, () => HandleAsync(shard, name, data, cancellationToken), cancellationToken);
         }
     }
 
@@ -56,7 +44,7 @@ internal sealed partial class GuildWatcher(
     {
         "READY" => ReadyAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ReadyEvent), cancellationToken),
         "RESUMED" => ResumedAsync(),
-        "GUILD_CREATE" => AvailableAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.GuildEvent), cancellationToken),
+        "GUILD_CREATE" => AvailableAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.GuildEvent)),
         "GUILD_DELETE" => GoneAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ReadyGuild), cancellationToken),
         "CHANNEL_DELETE" or "THREAD_DELETE" => ChannelGoneAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ChannelEvent), cancellationToken),
         _ => Task.CompletedTask,
@@ -95,24 +83,19 @@ internal sealed partial class GuildWatcher(
         }
     }
 
-    private async Task AvailableAsync(GuildEvent? guild, CancellationToken cancellationToken)
+    private Task AvailableAsync(GuildEvent? guild)
     {
-        if (guild?.Id is not { } id)
+        if (guild?.Id is { } id)
         {
-            return;
+            guilds.Set(id, !guild.Unavailable);
+            if (!guild.Unavailable)
+            {
+                greeter.Seen(id, guild.SystemChannelId);
+            }
         }
 
-        var isListed = guilds.Contains(id);
-        guilds.Set(id, !guild.Unavailable);
-        if (!isListed && !guild.Unavailable && !await IsKnownAsync(id, cancellationToken))
-        {
-            Log.Added(logger, id);
-            await welcome.GreetAsync(id, guild.SystemChannelId, cancellationToken);
-        }
+        return Task.CompletedTask;
     }
-
-    private async Task<bool> IsKnownAsync(string guild, CancellationToken cancellationToken) =>
-        (await channels.AllAsync(cancellationToken)).Any(channel => channel.Key.Group == new GroupKey(InteractionReader.Platform, guild));
 
     private async Task GoneAsync(ReadyGuild? guild, CancellationToken cancellationToken)
     {
@@ -147,29 +130,13 @@ internal sealed partial class GuildWatcher(
 
     private static partial class Log
     {
-        [LoggerMessage(331, LogLevel.Information, "Added to server {Guild}")]
-        public static partial void Added(ILogger logger, string guild);
-
         [LoggerMessage(332, LogLevel.Warning, "Removed from server {Guild}; its schedules are paused and its data is kept")]
         public static partial void Removed(ILogger logger, string guild);
 
         [LoggerMessage(333, LogLevel.Warning, "Server {Guild} has an outage; its questions wait")]
         public static partial void Outage(ILogger logger, string guild);
 
-        [LoggerMessage(334, LogLevel.Warning, "{Name} could not be read: {Reason}")]
-        public static partial void Malformed(ILogger logger, string name, string reason);
-
-        [LoggerMessage(335, LogLevel.Error, "{Name} failed")]
-        public static partial void Failed(ILogger logger, string name, Exception exception);
-
         [LoggerMessage(336, LogLevel.Warning, "Too many events about servers wait; {Name} is dropped")]
         public static partial void Overrun(ILogger logger, string name);
     }
-}
-
-/// <summary>Greets a server that has just added the bot.</summary>
-internal interface IWelcome
-{
-    /// <summary>Says once what to do first, where the server has a channel for such news.</summary>
-    Task GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Discord.Rendering;
 using MlaBot.Discord.Rest;
@@ -16,6 +17,9 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     /// <summary>How long a handler may take before the answer is deferred. Discord gives up after 3 s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
+    private static readonly Refusal TooFast = new(
+        "too-fast", "That was faster than I can follow, so this one was not carried out; what you did before stands.", "Wait ten seconds and press once more.");
+
     private static readonly Refusal Slow = new("form-slow", "That took too long, so I cannot open the form now.", "Please press again.");
 
     /// <summary>Handles one interaction to its end.</summary>
@@ -30,6 +34,18 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(pressed.Press, cancellationToken)), pressed.IsOnPrivateMessage, cancellationToken),
         _ => AnswerAsync(interaction.Ticket, Task.FromResult(Stranger), mayReplace: false, cancellationToken),
     };
+
+    /// <summary>Answers a person who asks too fast, without carrying anything out.</summary>
+    /// <param name="interaction">What the person did.</param>
+    /// <param name="isTold">True when the person has just read that it is too fast: a press is then acknowledged without a sign.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task SlowDownAsync(Interaction interaction, bool isTold, CancellationToken cancellationToken)
+    {
+        InteractionAnswer answer = isTold && interaction is Interaction.Pressed
+            ? new InteractionAnswer.DeferUpdate()
+            : new InteractionAnswer.Reply(DiscordRenderer.Message(RefusalCards.For(TooFast))[0]);
+        await TryAsync(interaction.Ticket, api.AnswerAsync(interaction.Ticket.Id, interaction.Ticket.Token, answer, cancellationToken));
+    }
 
     private static Task<Card> InTurnAsync(PersonTurns.Turn? turn, Func<Task<Card>> work) => turn is null ? work() : turn.RunAsync(work);
 

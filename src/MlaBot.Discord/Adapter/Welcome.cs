@@ -16,11 +16,11 @@ internal sealed partial class Welcome(DiscordPlatform platform, ILogger<Welcome>
         new Section("**To begin:** an admin goes to the study channel and types `/setup`. Everybody can try `/service firehose` or `/help` right away."));
 
     /// <inheritdoc/>
-    public async Task GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken)
+    public async Task<bool> GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken)
     {
         if (systemChannel is null)
         {
-            return;
+            return true;
         }
 
         var channel = new ChannelKey(new GroupKey(InteractionReader.Platform, guild), systemChannel);
@@ -28,15 +28,18 @@ internal sealed partial class Welcome(DiscordPlatform platform, ILogger<Welcome>
         try
         {
             // Added, removed, added again: the first greeting still stands there.
-            if (await platform.FindAsync(channel, marker, cancellationToken) is null)
+            if (await platform.FindAsync(channel, repliesTo: null, marker, cancellationToken) is null)
             {
                 await platform.PostAsync(channel, Card, marker, PostingStyle.Plain, cancellationToken);
             }
+
+            return true;
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
         {
             // Many servers let nobody write there; /setup explains itself.
             Log.NotWelcome(logger, guild, fault.Message);
+            return fault is not ExternalFaultException { IsTransient: true };
         }
     }
 
@@ -45,4 +48,12 @@ internal sealed partial class Welcome(DiscordPlatform platform, ILogger<Welcome>
         [LoggerMessage(341, LogLevel.Information, "Server {Guild} was not greeted: {Reason}")]
         public static partial void NotWelcome(ILogger logger, string guild, string reason);
     }
+}
+
+/// <summary>Greets a server that has added the bot.</summary>
+internal interface IWelcome
+{
+    /// <summary>Says once what to do first, where the server has a channel for such news.</summary>
+    /// <returns>False when it is worth another try at the next start.</returns>
+    Task<bool> GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken);
 }

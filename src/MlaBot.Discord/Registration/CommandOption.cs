@@ -7,6 +7,7 @@ namespace MlaBot.Discord.Registration;
 internal static class CommandOption
 {
     private const int Text = 3;
+    private const int Person = 6;
     private const int Channel = 7;
     private const int Role = 8;
 
@@ -17,7 +18,7 @@ internal static class CommandOption
     public static JsonObject Of(CommandSpec spec, OptionSpec option, CommandTranslations words)
     {
         var json = words.Named($"{spec.Name} {option.Name}", option.Name, option.Description);
-        json["type"] = option.Kind switch { OptionKind.Channel => Channel, OptionKind.Role => Role, _ => Text };
+        json["type"] = option.Kind switch { OptionKind.Person => Person, OptionKind.Channel => Channel, OptionKind.Role => Role, _ => Text };
         if (option.IsRequired)
         {
             json["required"] = true;

@@ -48,11 +48,7 @@ internal static class ControlRows
     ];
 
     /// <summary>Text of a control, which is shown as it is: cleaned, and where a card breaks its own limits shortened visibly.</summary>
-    public static string Shown(string text, int limit)
-    {
-        var clean = DiscordMarkdown.Clean(text);
-        return clean.Length <= limit ? clean : $"{clean[..LongText.SafeCut(clean, limit - 1)]}…";
-    }
+    public static string Shown(string text, int limit) => LongText.Shortened(CleanText.Clean(text), limit);
 
     private static Button Button(CardButton button) => new(
         button.IsPrimary ? Wire.Button.Primary : Wire.Button.Secondary, Shown(button.Label, DiscordLimits.ButtonLabel), button.Action.ToString())

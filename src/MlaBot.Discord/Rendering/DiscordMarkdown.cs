@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using MlaBot.Chat.Cards;
 using NodaTime;
 using NodaTime.Text;
-using Text = MlaBot.Core.Text;
 
 namespace MlaBot.Discord.Rendering;
 
@@ -16,10 +15,6 @@ internal static partial class DiscordMarkdown
     // Cleaned text holds no control characters, so these can only be ours.
     private const char TimeOpens = '\u0001';
     private const char TimeCloses = '\u0002';
-
-    /// <summary>The lines of a card's text, clean: no control or format characters, no blanks at the end.</summary>
-    public static IEnumerable<string> Lines(string markdown) =>
-        markdown.ReplaceLineEndings("\n").Split('\n').Select(line => Clean(line).TrimEnd());
 
     /// <summary>One clean line of a card's Markdown.</summary>
     public static string Line(string line)
@@ -41,12 +36,9 @@ internal static partial class DiscordMarkdown
     public static string Plain(string text)
     {
         var output = new StringBuilder(text.Length + 16);
-        MarkdownEscape.Append(output, Timed(Clean(text)), atLineStart: true, atLineEnd: true);
+        MarkdownEscape.Append(output, Timed(CleanText.Clean(text)), atLineStart: true, atLineEnd: true);
         return WriteTimes(output.ToString());
     }
-
-    /// <summary>Text without control and format characters: spaces take their place.</summary>
-    public static string Clean(string text) => Text.Printable(text, text.Length + 1);
 
     private static void Append(StringBuilder output, string text, bool isBold, bool atLineStart)
     {

@@ -48,7 +48,8 @@ internal static class DiscordRenderer
     private static IReadOnlyList<MessageDraft> Pack(Card card, int firstText)
     {
         var packer = new MessagePacker(firstText);
-        var parts = CardLines.Signed(card).ToArray();
+        var parts = ToneSigns.Signed(card).ToArray();
+        var isOneOfSeveral = parts.Count(part => part is Menu or ChannelMenu or RoleMenu) > 1;
         for (var index = 0; index < parts.Length; index++)
         {
             switch (parts[index])
@@ -61,7 +62,7 @@ internal static class DiscordRenderer
                     break;
                 case Choices or Menu or ChannelMenu or RoleMenu:
                     var isFollowed = index + 1 < parts.Length && parts[index + 1] is ContextLine;
-                    packer.AddControls(Caption(parts[index]), Rows(parts[index]), isFollowed ? CardLines.Of(parts[index + 1]) : []);
+                    packer.AddControls(Caption(parts[index], isOneOfSeveral), Rows(parts[index]), isFollowed ? CardLines.Of(parts[index + 1]) : []);
                     index += isFollowed ? 1 : 0;
                     break;
                 case Form form:
@@ -84,12 +85,13 @@ internal static class DiscordRenderer
         _ => [],
     };
 
-    // A menu with something chosen hides its placeholder, so what it asks for stands above it.
-    private static IReadOnlyList<string> Caption(CardPart part) => part switch
+    // A menu with something chosen hides its placeholder, so what it asks for stands above it. Among several it always does: a card that
+    // grows with every choice would move the menus below away from under the finger.
+    private static IReadOnlyList<string> Caption(CardPart part, bool isOneOfSeveral) => part switch
     {
-        Menu menu when menu.Options.Any(option => option.IsSelected) => CardLines.Small(menu.Prompt),
-        ChannelMenu { Selected: not null } menu => CardLines.Small(menu.Prompt),
-        RoleMenu { Selected: not null } menu => CardLines.Small(menu.Prompt),
+        Menu menu when isOneOfSeveral || menu.Options.Any(option => option.IsSelected) => CardLines.Small(menu.Prompt),
+        ChannelMenu menu when isOneOfSeveral || menu.Selected is not null => CardLines.Small(menu.Prompt),
+        RoleMenu menu when isOneOfSeveral || menu.Selected is not null => CardLines.Small(menu.Prompt),
         _ => [],
     };
 

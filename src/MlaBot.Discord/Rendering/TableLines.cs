@@ -26,9 +26,9 @@ internal static class TableLines
 
     private static string Bold(string text) => text.Length == 0 ? "" : $"**{DiscordMarkdown.Plain(text)}**";
 
-    private static IEnumerable<string> Pieces(string text) => text.Length == 0 ? [] : LongText.Pieces(text);
+    private static IEnumerable<string> Pieces(string text) => text.Length == 0 ? [] : LongText.Pieces(text, CardLines.Piece);
 
     private static string Join(string between, params IEnumerable<string> texts) => string.Join(between, texts.Where(text => text.Length > 0));
 
-    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? DiscordMarkdown.Clean(row[column]).Trim() : "";
+    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? CleanText.Clean(row[column]).Trim() : "";
 }

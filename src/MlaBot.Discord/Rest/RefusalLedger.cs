@@ -61,7 +61,11 @@ internal sealed partial class RefusalLedger(RateLimits limits, RestCounters coun
     public void CloseForGood()
     {
         limits.CloseForGood(Failures.WrongToken);
-        Log.WrongToken(logger);
+        // The very first request ends the program with a sentence of its own; to say it here too would be twice.
+        if (counters.Requests > 1)
+        {
+            Log.WrongToken(logger);
+        }
     }
 
     private static string Cause(LimitScope scope, bool isCovered) => (scope, isCovered) switch

@@ -28,5 +28,7 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new HeartbeatTable())
             .ApplyConfiguration(new OutageTable())
             .ApplyConfiguration(new DraftTable())
-            .ApplyConfiguration(new ReportTable());
+            .ApplyConfiguration(new ReportTable())
+            .ApplyConfiguration(new AdminTable())
+            .ApplyConfiguration(new DeliveryTable());
 }

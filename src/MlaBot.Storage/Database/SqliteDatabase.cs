@@ -21,6 +21,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private ReadMemory<ChannelKey, Channel>? _channels;
     private ReadMemory<GroupKey, IReadOnlyList<RestDayRule>>? _restDays;
     private ReadMemory<Instant, IReadOnlyList<Outage>>? _outages;
+    private ReadMemory<GroupKey, IReadOnlyList<NamedAdmin>>? _admins;
 
     /// <summary>Names a database; nothing is touched yet.</summary>
     /// <param name="options">Where it lies.</param>
@@ -56,6 +57,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     internal ReadMemory<Instant, IReadOnlyList<Outage>> Outages => _outages ?? throw NotOpen();
 
+    internal ReadMemory<GroupKey, IReadOnlyList<NamedAdmin>> Admins => _admins ?? throw NotOpen();
+
     /// <summary>Opens the database: makes it when it is missing, checks it, brings its schema up to date.</summary>
     /// <exception cref="StorageRefusedException">A person must change something first; nothing was changed.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -69,6 +72,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         _channels = new ReadMemory<ChannelKey, Channel>(_readers, session.Version);
         _restDays = new ReadMemory<GroupKey, IReadOnlyList<RestDayRule>>(_readers, session.Version);
         _outages = new ReadMemory<Instant, IReadOnlyList<Outage>>(_readers, session.Version);
+        _admins = new ReadMemory<GroupKey, IReadOnlyList<NamedAdmin>>(_readers, session.Version);
         _moments = new MomentMemory(_readers);
         _shownItems = new ShownItemMemory(_readers);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Deliveries;
 using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
@@ -24,5 +25,7 @@ public static class SqliteStorageRegistration
         .AddSingleton<ILearnerStore, SqliteLearnerStore>()
         .AddSingleton<IStreakStore, SqliteStreakStore>()
         .AddSingleton<IDraftStore, SqliteDraftStore>()
-        .AddSingleton<IReportStore, SqliteReportStore>();
+        .AddSingleton<IReportStore, SqliteReportStore>()
+        .AddSingleton<IAdminStore, SqliteAdminStore>()
+        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
 }

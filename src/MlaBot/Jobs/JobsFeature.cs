@@ -24,6 +24,7 @@ internal static class JobsFeature
             quartz.ScheduleJob<RunDueJob>(trigger => Every(trigger, "sweep", Sweep), job => job.WithIdentity(RunDueJob.Key).StoreDurably());
             quartz.ScheduleJob<ShowCountsJob>(trigger => Every(trigger, "counts", Counts));
             quartz.ScheduleJob<RemoveOldDraftsJob>(trigger => Every(trigger, "tidying", Tidying));
+            quartz.ScheduleJob<RemoveOldDeliveriesJob>(trigger => Every(trigger, "claims", Tidying));
             quartz.ScheduleJob<HeartbeatJob>(trigger => Every(trigger, "heartbeat", Heartbeat));
         })
         .AddQuartzHostedService(options =>

@@ -30,7 +30,7 @@ internal sealed partial class LocalConversation(
     /// <returns>False when it asks for the end of the program.</returns>
     public async Task<bool> HandleAsync(string line, CancellationToken cancellationToken)
     {
-        var typed = LocalInput.Parse(line, dispatcher.Specs, LocalCommands.Names);
+        var typed = LocalInput.Parse(line, dispatcher.SpecsFor(LocalPlatform.Group.Platform), LocalCommands.Names);
         if (typed is LocalLine.Blank)
         {
             return true;

@@ -52,7 +52,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
         return Task.CompletedTask;
     }
 
-    public Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken)
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken)
     {
         Check(channel);
         return Task.FromResult(transcript.Find(channel.Id, marker));

@@ -62,12 +62,56 @@ public sealed class ChatDispatcherTests
         Text(await Dispatcher().HandleAsync(press, TestContext.Current.CancellationToken)).ShouldStartWith("This control belongs to an older version of me.");
     }
 
+    [Theory]
+    [InlineData("local", "echo, set rules")]
+    [InlineData("elsewhere", "echo, echo there, set rules")]
+    public void A_command_of_one_platform_is_in_no_other_ones_table(string platform, string names) =>
+        string.Join(", ", Dispatcher().SpecsFor(platform).Select(spec => spec.Name)).ShouldBe(names);
+
+    [Fact]
+    public async Task A_command_of_one_platform_is_unknown_and_unnamed_on_another()
+    {
+        Text(await Ask("echo there", [])).ShouldBe("There is no command /echo there. Type /help to see all commands.");
+        Text(await Ask("echo thera", [])).ShouldBe("There is no command /echo thera. Type /help to see all commands.");
+        Dispatcher().Suggest(new ChatTyping("echo there", "to", "a", Channel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_works_on_its_own_platform()
+    {
+        var there = new ChannelKey(new GroupKey("elsewhere", "group"), "study");
+
+        var card = await Dispatcher().HandleAsync(
+            new ChatRequest("echo there", there, "study", User(isAdmin: false, isBot: false), new Dictionary<string, string>(StringComparer.Ordinal) { ["to"] = "ana" }),
+            TestContext.Current.CancellationToken);
+
+        Text(card).ShouldBe("there");
+        Dispatcher().Suggest(new ChatTyping("echo there", "to", "a", there)).ShouldBe(["ana"]);
+    }
+
+    [Fact]
+    public async Task A_missing_value_with_suggestions_comes_with_a_field_to_find_it_in()
+    {
+        var there = new ChannelKey(new GroupKey("elsewhere", "group"), "study");
+
+        var card = await Dispatcher().HandleAsync(
+            new ChatRequest("echo there", there, "study", User(isAdmin: false, isBot: false), new Dictionary<string, string>(StringComparer.Ordinal)),
+            TestContext.Current.CancellationToken);
+
+        Text(card).ShouldStartWith("/echo there needs to: Whom.");
+        card.Parts.OfType<Finder>().ShouldHaveSingleItem().ShouldBe(new Finder("echo there", "to", "Whom"));
+    }
+
+    [Fact]
+    public async Task A_missing_value_without_suggestions_comes_without_a_field() =>
+        (await Ask("echo", [])).Parts.OfType<Finder>().ShouldBeEmpty();
+
     private static Task<Card> Ask(string command, Dictionary<string, string> options, bool isAdmin = false, bool isBot = false) =>
         Dispatcher().HandleAsync(new ChatRequest(command, Channel, "study", User(isAdmin, isBot), options), TestContext.Current.CancellationToken);
 
     private static ChatUser User(bool isAdmin, bool isBot) => new(new LearnerKey(Channel.Group, "ana"), "ana", isAdmin, isBot);
 
-    private static ChatDispatcher Dispatcher() => new([new EchoCommand(), new RulesCommand()], [], NullLogger<ChatDispatcher>.Instance);
+    private static ChatDispatcher Dispatcher() => new([new EchoCommand(), new RulesCommand(), new ThereCommand()], [], NullLogger<ChatDispatcher>.Instance);
 
     private static string Text(Card card) => card.Parts.OfType<Section>().Single().Markdown;
 
@@ -84,6 +128,15 @@ public sealed class ChatDispatcherTests
             "fault" => throw new ExternalFaultException("The disk is full.", isTransient: true),
             var words => Task.FromResult(new Card(new Section(words))),
         };
+    }
+
+    private sealed class ThereCommand : IChatCommand
+    {
+        public CommandSpec Spec { get; } = new("echo there", "Elsewhere") { OnlyOn = "elsewhere", Options = [new("to", "Whom", IsRequired: true) { HasSuggestions = true }] };
+
+        public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) => Task.FromResult(new Card(new Section("there")));
+
+        public IReadOnlyList<string> Suggest(ChatTyping typing) => ["ana"];
     }
 
     private sealed class RulesCommand : IChatCommand

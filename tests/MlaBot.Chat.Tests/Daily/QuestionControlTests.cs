@@ -92,6 +92,20 @@ public sealed class QuestionControlTests
     }
 
     [Fact]
+    public async Task My_answer_says_so_too_where_results_were_told_at_once()
+    {
+        await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
+        await chat.PressAsync(DailyActions.AnswerWith(chat.Post, "A"));
+        (await chat.PressAsync(DailyActions.Explain(chat.Post))).Words().ShouldNotContain("Taken back");
+
+        await chat.Group.Engine.Close.WithdrawAsync(await chat.Group.ReadAsync(chat.Post), "the key is disputed", TestContext.Current.CancellationToken);
+
+        (await chat.PressAsync(DailyActions.Explain(chat.Post))).Words().ShouldSatisfyAllConditions(
+            text => text.ShouldContain("**Taken back:** the key is disputed. The day is excused."),
+            text => text.ShouldContain("You answered"));
+    }
+
+    [Fact]
     public async Task The_receipt_says_how_an_answer_is_changed_where_that_is_allowed()
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem(), FeedbackMode.AtClose);

@@ -51,7 +51,7 @@ public sealed class WizardTests
         card = await bot.PressAsync(card, "How long a question stays open", "480");
         card = await bot.PressAsync(card, "Silent posts: off");
         card = await bot.PressAsync(card, "Discussion threads: off");
-        card.Words().ShouldContain("silently; calls the role Learners; a thread for discussion below each reveal. Each stays open for 8 hours.");
+        card.Words().ShouldContain("silently; calling the role Learners; with a thread for discussion below each reveal. Each stays open for 8 hours.");
 
         card = await bot.PressAsync(card, "Check and preview");
         card = await bot.PressAsync(card, "Save and start");
@@ -71,16 +71,63 @@ public sealed class WizardTests
     }
 
     [Fact]
+    public async Task Every_page_is_part_of_a_dialog()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var first = await bot.TypeAsync("setup");
+        var posting = await bot.PressAsync(first, "How it is posted");
+        var check = await bot.PressAsync(posting, "Check and preview");
+        var saved = await bot.PressAsync(check, "Save and start");
+        var over = await bot.PressAsync(check, "Save and start");
+
+        new[] { first, posting, check, saved, over }.ShouldAllBe(card => card.IsDialog);
+    }
+
+    [Fact]
+    public async Task What_a_platform_lacks_is_neither_offered_nor_named()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Platform.Choices = PostingChoices.None;
+        var first = await bot.TypeAsync("setup");
+        first.Words().ShouldContain("- A question stays open for 12 hours");
+        var posting = await bot.PressAsync(first, "How it is posted");
+        var check = await bot.PressAsync(posting, "Check and preview");
+        var saved = await bot.PressAsync(check, "Save and start");
+        var again = await bot.TypeAsync("setup", ("feedback", "at-close"));
+        var help = await bot.TypeAsync("help", ("command", "setup"));
+
+        posting.Parts.OfType<RoleMenu>().ShouldBeEmpty();
+        string.Join('\n', new[] { first, posting, check, saved, again, help }.Select(card => card.Words().ToLowerInvariant())).ShouldSatisfyAllConditions(
+            words => words.ShouldNotContain("silent"),
+            words => words.ShouldNotContain("notification"),
+            words => words.ShouldNotContain("thread"),
+            words => words.ShouldNotContain("role"));
+        bot.Dispatcher.SpecsFor(bot.Platform.Name).Single(spec => spec.Name == "setup").Options.Select(option => option.Name)
+            .ShouldBe(["zone", "time", "feedback", "open", "exam", "channel"]);
+    }
+
+    [Fact]
+    public async Task Threads_alone_are_offered_where_a_platform_has_nothing_else()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Platform.Choices = PostingChoices.Threads;
+
+        var posting = await bot.PressAsync(await bot.PressAsync(await bot.TypeAsync("setup"), "How it is posted"), "Discussion threads: off");
+
+        posting.Words().ShouldContain("Questions are posted with a thread for discussion below each reveal.");
+    }
+
+    [Fact]
     public async Task A_role_that_was_chosen_can_be_cleared()
     {
         await using var bot = await TestBot.StartAsync();
         var card = await bot.PressAsync(await bot.TypeAsync("setup"), "How it is posted");
         card = await bot.PressAsync(card, "A role to call with each question (optional)", "r1");
-        card.Words().ShouldContain("calls the chosen role");
+        card.Words().ShouldContain("calling the chosen role");
 
         card = await bot.PressAsync(card, "A role to call with each question (optional)");
 
-        card.Words().ShouldContain("no role is called");
+        card.Words().ShouldContain("without calling a role");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class InboxFuzz(ITestOutputHelper console)
     {
         var (channels, drafts, publisher) = (EmptyStores.Of<IChannelStore>(), EmptyStores.Of<IDraftStore>(), EmptyStores.Of<IDailyPublisher>());
         var pause = new PauseSchedules(EmptyStores.Of<IDailyStore>(), channels, drafts, publisher, EmptyStores.Of<IDailyLog>());
-        guilds = new GuildWatcher(new GuildList(), channels, pause, new NoWelcome(), new Typed<GuildWatcher>(_log));
+        guilds = new GuildWatcher(new GuildList(), channels, pause, new Greeter(new GreetedGuilds(Path.GetTempPath(), new Typed<GreetedGuilds>(_log)), channels, new NoWelcome(), new Typed<Greeter>(_log)), new Typed<GuildWatcher>(_log));
         var dispatcher = new ChatDispatcher([], [], new Typed<ChatDispatcher>(_log));
         var handler = new InteractionHandler(dispatcher, _api, TimeProvider.System, new Typed<InteractionHandler>(_log));
         return new DiscordInbox(new InteractionReader(new ProtectedCommands([])), handler, guilds, TimeProvider.System, new Typed<DiscordInbox>(_log));
@@ -94,7 +94,7 @@ public sealed class InboxFuzz(ITestOutputHelper console)
 
     private sealed class NoWelcome : IWelcome
     {
-        public Task GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task<bool> GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken) => Task.FromResult(true);
     }
 
     private sealed class Typed<T>(ILogger inner) : ILogger<T>

@@ -1,5 +1,6 @@
 using MlaBot.Chat.Commands;
 using MlaBot.Discord.Registration;
+using MlaBot.Testing.Cards;
 
 namespace MlaBot.Discord.Tests.Registration;
 

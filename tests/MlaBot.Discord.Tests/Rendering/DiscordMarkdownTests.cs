@@ -29,19 +29,19 @@ public sealed class DiscordMarkdownTests
     [InlineData("until {time:1795000000}.", "until <t:1795000000:f> (<t:1795000000:R>).")]
     [InlineData("`{time:1795000000}`", "`2026-11-18T11:06:40Z`")]
     public void A_cards_marks_are_kept_and_everything_else_is_text(string markdown, string expected) =>
-        string.Join('\n', DiscordMarkdown.Lines(markdown).Select(DiscordMarkdown.Line)).ShouldBe(expected.Replace("\r", "", StringComparison.Ordinal));
+        string.Join('\n', CleanText.Lines(markdown).Select(DiscordMarkdown.Line)).ShouldBe(expected.Replace("\r", "", StringComparison.Ordinal));
 
     [Fact]
     public void Plain_text_is_seen_exactly_as_it_is_and_nothing_in_it_lives() => Prop.ForAll(Texts, text =>
     {
         var read = DiscordReader.Read(DiscordMarkdown.Plain(text));
-        return read.Seen == DiscordMarkdown.Clean(text) && read.Live.Count == 0;
+        return read.Seen == CleanText.Clean(text) && read.Live.Count == 0;
     }).Check(Many);
 
     [Fact]
     public void A_line_of_markdown_is_seen_with_its_own_marks_and_no_others() => Prop.ForAll(Texts, text =>
     {
-        var line = DiscordMarkdown.Clean(text).TrimEnd();
+        var line = CleanText.Clean(text).TrimEnd();
         var read = DiscordReader.Read(DiscordMarkdown.Line(line));
         return read.Seen == Seen(line) && read.Live.All(IsMarkOfCards);
     }).Check(Many);
@@ -51,7 +51,7 @@ public sealed class DiscordMarkdownTests
         new[] { "### ", "-# ", "- " }.All(mark =>
         {
             var read = DiscordReader.Read(mark + DiscordMarkdown.Plain(text));
-            return read.Seen.EndsWith(DiscordMarkdown.Clean(text).TrimStart(), StringComparison.Ordinal) && read.Live.Count <= 1;
+            return read.Seen.EndsWith(CleanText.Clean(text).TrimStart(), StringComparison.Ordinal) && read.Live.Count <= 1;
         })).Check(Many);
 
     private static bool IsMarkOfCards(string live) => live is "bold" or "italic" or "code" or "list -" || live.StartsWith("link ", StringComparison.Ordinal);

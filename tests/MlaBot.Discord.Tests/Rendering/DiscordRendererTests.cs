@@ -7,6 +7,8 @@ namespace MlaBot.Discord.Tests.Rendering;
 
 public sealed class DiscordRendererTests
 {
+    private static IEnumerable<string> Texts(Card card) => Box(Render(card)).Components.OfType<TextDisplay>().Select(text => text.Content);
+
     private static readonly CardButton Button = new(new("test.act", "1"), "A");
 
     [Fact]
@@ -45,6 +47,16 @@ public sealed class DiscordRendererTests
         var buttons = Enumerable.Range(1, 7).Select(number => Button with { Action = new("test.act", $"{number}") });
 
         Box(Render(new Card(new Choices([.. buttons])))).Components.Cast<ActionRow>().Select(row => row.Components.Count).ShouldBe([5, 2]);
+    }
+
+    [Fact]
+    public void Among_several_menus_each_has_its_caption_from_the_start_so_that_no_choice_moves_the_others()
+    {
+        Menu MenuOf(string prompt, bool isChosen) => new(new("test.menu", prompt), prompt, [new("a", "A") { IsSelected = isChosen }]);
+
+        Texts(new Card(MenuOf("First", isChosen: false))).ShouldBeEmpty();
+        Texts(new Card(MenuOf("First", isChosen: true))).ShouldBe(["-# First"]);
+        Texts(new Card(MenuOf("First", isChosen: false), MenuOf("Second", isChosen: true))).ShouldBe(["-# First", "-# Second"]);
     }
 
     [Fact]

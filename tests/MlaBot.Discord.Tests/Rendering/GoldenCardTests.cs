@@ -7,6 +7,7 @@ using MlaBot.Core.Services;
 using MlaBot.Discord.Rendering;
 using MlaBot.Discord.Wire;
 using MlaBot.Testing;
+using MlaBot.Testing.Cards;
 
 namespace MlaBot.Discord.Tests.Rendering;
 

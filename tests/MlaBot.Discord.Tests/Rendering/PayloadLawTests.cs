@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using MlaBot.Chat.Cards;
 using MlaBot.Core.Channels;
 using MlaBot.Discord.Rendering;
+using MlaBot.Testing.Cards;
 
 namespace MlaBot.Discord.Tests.Rendering;
 

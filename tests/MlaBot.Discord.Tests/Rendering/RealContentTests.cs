@@ -3,6 +3,7 @@ using MlaBot.Chat.Services;
 using MlaBot.Core.Services;
 using MlaBot.Discord.Rendering;
 using MlaBot.Testing;
+using MlaBot.Testing.Cards;
 
 namespace MlaBot.Discord.Tests.Rendering;
 
@@ -37,7 +38,7 @@ public sealed class RealContentTests(ITestOutputHelper output)
         foreach (var item in RealContent.Current.Items)
         {
             var seen = Sent(new RealPosts(item).Open)[0].Seen;
-            foreach (var line in DiscordMarkdown.Lines(item.Stem).Where(line => !line.Contains('`') && !line.Contains("**", StringComparison.Ordinal)))
+            foreach (var line in CleanText.Lines(item.Stem).Where(line => !line.Contains('`') && !line.Contains("**", StringComparison.Ordinal)))
             {
                 seen.ShouldContain(line, customMessage: item.Id.ToString());
             }

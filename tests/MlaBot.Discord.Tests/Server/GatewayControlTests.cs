@@ -96,18 +96,18 @@ public sealed class GatewayControlTests
     public async Task A_guild_goes_out_and_comes_back()
     {
         await using var host = await GatewayHost.StartAsync();
-        var guild = host.World.Guilds.Keys.Single();
+        var guild = host.World.Guilds.Values.Single();
         await using var client = await host.IdentifyAsync();
         await client.UntilAsync("GUILD_CREATE");
 
-        host.Control.SetOutage(guild, isOut: true);
+        host.World.SetOutage(guild, isOut: true);
         var gone = await client.ReceiveAsync();
-        host.Control.SetOutage(guild, isOut: false);
+        host.World.SetOutage(guild, isOut: false);
         var back = await client.ReceiveAsync();
 
         gone.Event.ShouldBe("GUILD_DELETE");
         gone.Data.GetProperty("unavailable").GetBoolean().ShouldBeTrue();
-        (back.Event, back.Data.GetProperty("id").GetString()).ShouldBe(("GUILD_CREATE", $"{guild}"));
+        (back.Event, back.Data.GetProperty("id").GetString()).ShouldBe(("GUILD_CREATE", $"{guild.Id}"));
     }
 
     [Fact]

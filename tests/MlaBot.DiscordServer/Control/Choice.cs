@@ -18,7 +18,7 @@ internal static class Choice
         var (least, most) = (menu.Int("min_values") ?? 1, menu.Int("max_values") ?? 1);
         if (values.Count < least || values.Count > most || values.Distinct(StringComparer.Ordinal).Count() != values.Count)
         {
-            throw new ControlException($"\"{menu.Text("custom_id")}\" takes {least} to {most} different values, not {values.Count}.");
+            throw new ControlException($"\"{menu.Text("custom_id")}\" takes {Amount(least, most)}, not {values.Count}.");
         }
 
         foreach (var value in values.Where(value => !IsOffered(menu, type, value, channel)))
@@ -44,6 +44,8 @@ internal static class Choice
 
         return resolved.Json;
     }
+
+    internal static string Amount(int least, int most) => least == most ? $"{most} {(most == 1 ? "value" : "different values")}" : $"{least} to {most} different values";
 
     private static bool IsOffered(JsonObject menu, int type, string value, Channel channel)
     {

@@ -11,7 +11,7 @@ internal static class CommandTable
     {
         var names = words.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rights = Rights.In(channel, user.Id);
-        if (channel.Guild is not null && (rights & (Permission.ViewChannel | Permission.UseApplicationCommands)) != (Permission.ViewChannel | Permission.UseApplicationCommands))
+        if (!MayUseCommands(channel, rights))
         {
             throw new ControlException($"{user} may not use commands in this channel.");
         }
@@ -22,13 +22,35 @@ internal static class CommandTable
             throw new ControlException($"No bot here has a command /{names[0]}.");
         }
 
-        if (channel.Guild is { } guild && command.Json.Text("default_member_permissions") is { } needed && !IsAllowed(rights, needed) && !IsLetIn(guild, user, names[0]))
+        if (!IsShown(command, user, channel, rights))
         {
-            throw new ControlException($"/{names[0]} is not shown to {user}: it needs permissions {needed}.");
+            throw new ControlException($"/{names[0]} is not shown to {user}: it needs permissions {command.Json.Text("default_member_permissions")}.");
         }
 
         return (bot, command, Path(command.Json, names));
     }
+
+    /// <summary>The commands that Discord's client shows to a person in a channel, each subcommand by itself.</summary>
+    /// <returns>The words of the command and the object that declares its options.</returns>
+    public static IReadOnlyList<(string Words, JsonObject Json)> Shown(DiscordWorld world, User user, Channel channel)
+    {
+        var rights = Rights.In(channel, user.Id);
+        return MayUseCommands(channel, rights)
+            ? [.. Offered(world, channel).Where(entry => entry.Command.Type == 1 && IsShown(entry.Command, user, channel, rights)).SelectMany(entry => Leaves(entry.Command.Name, entry.Command.Json))]
+            : [];
+    }
+
+    private static IEnumerable<(string Words, JsonObject Json)> Leaves(string words, JsonObject json)
+    {
+        var below = (json.List("options") ?? []).OfType<JsonObject>().Where(option => option.Int("type") is 1 or 2).ToList();
+        return below.Count == 0 ? [(words, json)] : below.SelectMany(option => Leaves($"{words} {option.Text("name")}", option));
+    }
+
+    private static bool MayUseCommands(Channel channel, Permission rights) =>
+        channel.Guild is null || (rights & (Permission.ViewChannel | Permission.UseApplicationCommands)) == (Permission.ViewChannel | Permission.UseApplicationCommands);
+
+    private static bool IsShown(Command command, User user, Channel channel, Permission rights) =>
+        channel.Guild is not { } guild || command.Json.Text("default_member_permissions") is not { } needed || IsAllowed(rights, needed) || IsLetIn(guild, user, command.Name);
 
     private static IEnumerable<(Bot Bot, Command Command)> Offered(DiscordWorld world, Channel channel)
     {

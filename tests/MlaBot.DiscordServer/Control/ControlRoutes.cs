@@ -28,6 +28,7 @@ internal static class ControlRoutes
             ("say", body => Done(MessageJson.Of(control.Say(body.User("user"), body.Channel(), body.Need("text"))))),
             ("reload", body => Do(() => control.ReloadClient(body.User("user")))),
             ("command", body => Wait(world, control.Command(body.User("user"), body.Channel(), body.Need("command"), body.Options("options")))),
+            ("commands", body => Done(CommandOffer.Of(world, body.User("user"), body.Channel()))),
             ("press", body => Wait(world, control.Press(body.User("user"), body.Message(), body.Need("custom_id")))),
             ("choose", body => Wait(world, control.Choose(body.User("user"), body.Message(), body.Need("custom_id"), body.Texts("values")))),
             ("submit", body => Wait(world, control.Submit(body.Interaction(), body.Options("fields")))),

@@ -152,16 +152,7 @@ public sealed partial class DiscordControl
     }
 
     /// <summary>Starts or ends an outage of a guild.</summary>
-    public void SetOutage(Guild guild, bool isOut)
-    {
-        lock (_world.Gate)
-        {
-            guild.IsUnavailable = isOut;
-            _world.Tell(
-                guild, isOut ? "GUILD_DELETE" : "GUILD_CREATE",
-                bot => isOut ? new JsonObject { ["id"] = guild.Id.ToString(), ["unavailable"] = true } : PlaceJson.GuildCreate(guild, bot));
-        }
-    }
+    public void SetOutage(Guild guild, bool isOut) => _world.SetOutage(guild, isOut);
 
     /// <summary>Replaces what a role may do in a channel.</summary>
     public void SetOverwrite(Channel channel, Role role, Permission allow, Permission deny) => SetOverwrite(channel, new Overwrite(role.Id, false, allow, deny));

@@ -107,7 +107,7 @@ internal sealed class ModalData(DiscordWorld world, Channel channel)
     {
         if (values.Count < least || values.Count > most)
         {
-            throw new ControlException($"The field \"{name}\" takes {least} to {most} values, not {values.Count}.");
+            throw new ControlException($"The field \"{name}\" takes {Choice.Amount(least, most)}, not {values.Count}.");
         }
 
         if (values.Find(value => field.List("options")?.Any(option => option.Text("value") == value) == false) is { } unknown)

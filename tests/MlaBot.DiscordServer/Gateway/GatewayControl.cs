@@ -79,18 +79,6 @@ public sealed class GatewayControl
     /// <summary>Sends any bytes as one binary message, not compressed.</summary>
     public void SendBytes(ReadOnlyMemory<byte> bytes) => Each(connection => connection.SendRaw(bytes, isBinary: true));
 
-    /// <summary>An outage: GUILD_DELETE with <c>unavailable</c>; back: GUILD_CREATE.</summary>
-    public void SetOutage(ulong guildId, bool isOut)
-    {
-        lock (_world.Gate)
-        {
-            var guild = _world.Guilds[guildId];
-            guild.IsUnavailable = isOut;
-            _world.Tell(guild, isOut ? "GUILD_DELETE" : "GUILD_CREATE", bot =>
-                isOut ? new JsonObject { ["id"] = guild.Id.ToString(), ["unavailable"] = true } : PlaceJson.GuildCreate(guild, bot));
-        }
-    }
-
     /// <summary>Waits until something holds; looks at every change of the world or the gateway.</summary>
     public async Task UntilAsync(Func<bool> holds, CancellationToken cancellationToken)
     {

@@ -5,71 +5,109 @@ using MlaBot.DiscordServer.World;
 
 namespace MlaBot.DiscordServer.Pages;
 
-/// <summary>Components as plain HTML.</summary>
-internal static class ComponentHtml
+/// <summary>Components of messages as HTML.</summary>
+internal sealed class ComponentHtml(StringBuilder html, MarkdownHtml markdown, Guild? guild)
 {
-    public static void Add(StringBuilder html, JsonObject component)
+    public void Add(JsonObject component)
     {
         var type = component.Int("type") ?? 0;
-        var disabled = component.Flag("disabled") == true ? " disabled" : "";
         switch (type)
         {
             case ComponentType.TextDisplay:
-                html.Append($"<pre>{E(component.Text("content"))}</pre>");
+                html.Append($"<div class=\"text\">{markdown.Of(component.Text("content") ?? "")}</div>");
                 break;
             case ComponentType.Separator:
                 html.Append("<hr>");
                 break;
-            case ComponentType.Button when component.Text("url") is { } url:
-                html.Append($"<a href=\"{E(url)}\">{E(component.Text("label"))}</a> ");
-                break;
             case ComponentType.Button:
-                html.Append($"<button data-press=\"{E(component.Text("custom_id"))}\"{disabled}>{E(component.Text("label") ?? component["emoji"].Text("name"))}</button>");
+                AddButton(component);
+                break;
+            case ComponentType.Thumbnail:
+                AddPicture(component);
                 break;
             case ComponentType.MediaGallery:
-                foreach (var item in component.List("items") ?? [])
+                foreach (var item in (component.List("items") ?? []).OfType<JsonObject>())
                 {
-                    html.Append($"<img src=\"{E(item?["media"].Text("url"))}\" alt=\"{E(item.Text("description"))}\" style=\"max-width:100%\">");
+                    AddPicture(item);
                 }
 
+                break;
+            case ComponentType.File:
+                html.Append($"<p><a href=\"{E(component["file"].Text("url"))}\">{E(component.Text("name") ?? "File")}</a></p>");
                 break;
             case var select when ComponentType.IsSelect(select):
-                AddSelect(html, component, disabled);
+                AddMenu(component);
+                break;
+            case ComponentType.Section:
+                AddInner("section", component);
+                break;
+            case ComponentType.Container:
+                var accent = component.Int("accent_color") is { } color ? $" style=\"border-left-color:#{color:x6}\"" : "";
+                AddInner("container", component, accent);
                 break;
             default:
-                html.Append("<div class=\"box\">");
-                foreach (var inner in (component.List("components") ?? []).Append(component["accessory"]).OfType<JsonObject>())
-                {
-                    Add(html, inner);
-                }
-
-                html.Append("</div>");
+                AddInner("row", component);
                 break;
         }
     }
 
-    private static void AddSelect(StringBuilder html, JsonObject menu, string disabled)
+    private void AddInner(string kind, JsonObject component, string style = "")
     {
-        var most = menu.Int("max_values") ?? 1;
-        var name = E(menu.Text("custom_id"));
-        html.Append($"<label>{E(menu.Text("placeholder") ?? "Choose")} ");
-        if (menu.List("options") is { } options)
+        html.Append($"<div class=\"{kind}\"{style}>");
+        var inner = component.List("components") ?? [];
+        if (component["accessory"] is JsonObject accessory)
         {
-            html.Append($"<select data-menu=\"{name}\"{(most > 1 ? " multiple" : "")}{disabled}>");
-            foreach (var option in options)
-            {
-                html.Append($"<option value=\"{E(option.Text("value"))}\"{(option.Flag("default") == true ? " selected" : "")}>{E(option.Text("label"))} {E(option.Text("description"))}</option>");
-            }
-
-            html.Append("</select>");
+            html.Append("<div>");
+            AddAll(inner);
+            html.Append("</div><div>");
+            Add(accessory);
+            html.Append("</div>");
         }
         else
         {
-            html.Append($"<input data-menu=\"{name}\" placeholder=\"ids, with blanks between\"{disabled}>");
+            AddAll(inner);
         }
 
-        html.Append($"</label><button data-choose=\"{name}\"{disabled}>Choose</button><br>");
+        html.Append("</div>");
     }
+
+    private void AddAll(JsonArray components)
+    {
+        foreach (var inner in components.OfType<JsonObject>())
+        {
+            Add(inner);
+        }
+    }
+
+    private void AddButton(JsonObject button)
+    {
+        var label = E($"{button["emoji"].Text("name")} {button.Text("label")}".Trim());
+        var style = button.Int("style") switch { 1 => "primary", 3 => "success", 4 => "danger", _ => "" };
+        html.Append(IsWeb(button.Text("url"))
+            ? $"<a class=\"button\" href=\"{E(button.Text("url"))}\" target=\"_blank\" rel=\"noreferrer\">{label} ↗</a>"
+            : $"<button class=\"{style}\" data-press=\"{E(button.Text("custom_id"))}\"{(button.Flag("disabled") == true ? " disabled" : "")}>{label}</button>");
+    }
+
+    private void AddPicture(JsonObject item) =>
+        html.Append($"<img src=\"{E(item["media"].Text("url"))}\" alt=\"{E(item.Text("description"))}\">");
+
+    private void AddMenu(JsonObject menu)
+    {
+        var disabled = menu.Flag("disabled") == true ? " disabled" : "";
+        var (name, isMany) = (menu.Text("placeholder") ?? "Choose", menu.Int("max_values") > 1);
+        // As in Discord's client, the placeholder of a list stands in the list.
+        html.Append($"<fieldset data-menu=\"{E(menu.Text("custom_id"))}\"{(isMany ? "" : " class=\"plain\"")}>{(isMany ? $"<legend>{E(name)}{HowMany(menu)}</legend>" : "")}")
+            .Append(MenuHtml.Of(menu, guild, isRequired: true, name))
+            .Append($" <button data-choose=\"{E(menu.Text("custom_id"))}\"{disabled}>Choose</button></fieldset>");
+    }
+
+    private static string HowMany(JsonObject menu)
+    {
+        var (least, most) = (menu.Int("min_values") ?? 1, menu.Int("max_values") ?? 1);
+        return most == 1 ? "" : least == most ? $" (tick {most})" : $" (tick {least} to {most})";
+    }
+
+    private static bool IsWeb(string? url) => url is not null && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal));
 
     private static string E(string? text) => WebUtility.HtmlEncode(text ?? "");
 }

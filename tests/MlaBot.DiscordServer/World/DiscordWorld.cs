@@ -116,6 +116,18 @@ public sealed class DiscordWorld(TimeProvider clock)
         Changed();
     }
 
+    /// <summary>Starts or ends an outage of a guild.</summary>
+    internal void SetOutage(Guild guild, bool isOut)
+    {
+        lock (Gate)
+        {
+            guild.IsUnavailable = isOut;
+            Tell(
+                guild, isOut ? "GUILD_DELETE" : "GUILD_CREATE",
+                bot => isOut ? new JsonObject { ["id"] = guild.Id.ToString(), ["unavailable"] = true } : PlaceJson.GuildCreate(guild, bot));
+        }
+    }
+
     private IEnumerable<Guild> GuildsOf(Bot bot, (int Id, int Count)? shard) => Guilds.Values.Where(guild =>
         guild.Members.ContainsKey(bot.User.Id) && (shard is not { } part || ShardOf(guild.Id, part.Count) == part.Id));
 

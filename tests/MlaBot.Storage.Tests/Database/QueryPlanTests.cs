@@ -8,7 +8,7 @@ namespace MlaBot.Storage.Tests.Database;
 /// <summary>No statement of the stores reads a growing table from end to end.</summary>
 public sealed class QueryPlanTests
 {
-    private static readonly string[] Growing = ["p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages", "d", "r", "Drafts", "Reports"];
+    private static readonly string[] Growing = ["p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages", "d", "r", "Drafts", "Reports", "Deliveries", "Admins"];
 
     [Fact]
     public async Task Every_statement_finds_its_rows_by_an_index()
@@ -53,6 +53,8 @@ public sealed class QueryPlanTests
         await store.Channels.SaveRestDaysAsync(learner.Group, new(New.Monday, new HashSet<NodaTime.IsoDayOfWeek>()), default);
         await store.Streaks.BeatAsync(New.Nine, NodaTime.Duration.Zero, default);
         await store.Streaks.BeatAsync(post.DueAt + NodaTime.Duration.FromDays(1), NodaTime.Duration.Zero, default);
+        await store.Learners.AddAsync(new Learner(learner, "Name", LearnerCalendar.Empty), default);
+        await store.Channels.OfGroupAsync(learner.Group, default);
         await store.Learners.FindAsync(learner, default);
         await store.Channels.FindAsync(post.Channel, default);
         await store.Channels.RestDaysAsync(learner.Group, default);
@@ -82,6 +84,11 @@ public sealed class QueryPlanTests
         await store.Reports.ListAsync(learner.Group, onlyOpen: false, 5, default);
         await store.Reports.OpenCountsAsync(learner.Group, default);
         await store.Reports.CloseAsync(learner.Group, report.Report.Id, "ana", "", New.Nine, default);
+        await store.Deliveries.ClaimAsync(learner.Group, "e1", default);
+        await store.Deliveries.RemoveOlderAsync(New.Nine, default);
+        await store.Admins.AddAsync(new(learner, "Name", "root", "Root", New.Nine), default);
+        await store.Admins.ListAsync(learner.Group, default);
+        await store.Admins.RemoveAsync(learner, default);
         await store.Daily.RemoveScheduleAsync(post.Schedule, default);
     }
 

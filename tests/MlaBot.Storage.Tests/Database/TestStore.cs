@@ -27,6 +27,10 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SqliteReportStore Reports => new(Database);
 
+    public SqliteAdminStore Admins => new(Database);
+
+    public SqliteDeliveryStore Deliveries => new(Database, Clock);
+
     /// <summary>The clock of what is kept by its age.</summary>
     public ManualTimeProvider Clock { get; } = new(New.Nine.ToDateTimeOffset());
 

@@ -14,6 +14,7 @@ public static class CardWords
         Table table => string.Join('\n', table.Rows.Select(row => string.Join(" | ", row))),
         Choices choices => string.Join(" ", choices.Buttons.Select(button => $"[{button.Label}]{(button.IsDisabled ? " off" : "")}")),
         Menu menu => menu.Prompt,
+        Finder finder => $"[Find: {finder.Prompt}]",
         _ => part.GetType().Name,
     }));
 }

@@ -21,6 +21,12 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <inheritdoc/>
     public bool HasControls { get; set; } = true;
 
+    /// <inheritdoc/>
+    public bool AnswersInForms { get; set; }
+
+    /// <inheritdoc/>
+    public PostingChoices Choices { get; set; } = PostingChoices.All;
+
     /// <summary>What <see cref="ExamineAsync"/> finds.</summary>
     public IReadOnlyList<ChannelFinding> Findings { get; set; } = [new("Send Messages", IsGood: true)];
 
@@ -67,7 +73,7 @@ public sealed class RecordingPlatform : IChatPlatform
     }
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ChannelKey channel, string marker, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
         Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
 
     /// <inheritdoc/>

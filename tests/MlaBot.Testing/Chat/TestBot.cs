@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using MlaBot.Chat.Admins;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
@@ -133,6 +134,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddDaily(new DailyRules())
         .AddStreaks()
         .AddSetup()
+        .AddNamedAdmins(Platform.Name)
         .AddHelp()
         .BuildServiceProvider();
 }

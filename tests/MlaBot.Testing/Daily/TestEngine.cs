@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Streaks;
@@ -65,12 +66,15 @@ public sealed class TestEngine : IAsyncDisposable
     /// <summary>The store of learners.</summary>
     public ILearnerStore Learners => Get<ILearnerStore>();
 
+    /// <summary>Takes the zones of profiles over.</summary>
+    public LearnerZones Zones => Get<LearnerZones>();
+
     /// <summary>The store behind streaks.</summary>
     public IStreakStore StreakFacts => Get<IStreakStore>();
 
     /// <summary>Opens the file and makes the engine's parts; nothing runs yet.</summary>
     public static async Task<TestEngine> OpenAsync(
-        string file, TimeProvider clock, IContentSource content, IDailyPublisher publisher, IDailyLog log, DailyRules rules, Func<int> seed)
+        string file, TimeProvider clock, IContentSource content, IDailyPublisher publisher, IDailyLog log, DailyRules rules, Func<int> seed, IChatPlatform platform)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -83,6 +87,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddSingleton(clock)
             .AddSingleton(content)
             .AddSingleton(publisher)
+            .AddSingleton(platform)
             .AddSingleton(log)
             .AddSingleton(rules)
             .AddSingleton(seed)

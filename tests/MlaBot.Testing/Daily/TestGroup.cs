@@ -4,6 +4,7 @@ using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Streaks;
 using MlaBot.Core.Time;
+using MlaBot.Testing.Chat;
 using NodaTime;
 
 namespace MlaBot.Testing.Daily;
@@ -34,6 +35,9 @@ public sealed class TestGroup : IAsyncDisposable
 
     /// <summary>The chat platform.</summary>
     public RecordingPublisher Platform { get; }
+
+    /// <summary>What the chat layer knows of the platform.</summary>
+    public RecordingPlatform ChatPlatform { get; } = new();
 
     /// <summary>What an operator would read.</summary>
     public RecordingDailyLog Log { get; } = new();
@@ -136,7 +140,7 @@ public sealed class TestGroup : IAsyncDisposable
     public async Task StartBotAsync()
     {
         _life = new CancellationTokenSource();
-        _engine = await TestEngine.OpenAsync(_folder.File("mlabot.db"), Clock, Content, Platform, Log, Rules, () => Interlocked.Increment(ref _seed));
+        _engine = await TestEngine.OpenAsync(_folder.File("mlabot.db"), Clock, Content, Platform, Log, Rules, () => Interlocked.Increment(ref _seed), ChatPlatform);
         await _engine.Runner.StartAsync(CancellationToken.None);
     }
 

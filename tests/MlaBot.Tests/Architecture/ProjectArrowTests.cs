@@ -11,7 +11,8 @@ public sealed class ProjectArrowTests
         ["MlaBot.Storage"] = ["MlaBot.Core"],
         ["MlaBot.Storage.DesignTime"] = ["MlaBot.Storage"],
         ["MlaBot.Discord"] = ["MlaBot.Chat"],
-        ["MlaBot"] = ["MlaBot.Chat", "MlaBot.Discord", "MlaBot.Storage"],
+        ["MlaBot.Slack"] = ["MlaBot.Chat"],
+        ["MlaBot"] = ["MlaBot.Chat", "MlaBot.Discord", "MlaBot.Slack", "MlaBot.Storage"],
     };
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class CardTextTests
         CardPart[] parts =
         [
             new Header("a"), new Section("a"), new TypingHint("a"), new Divider(), new ContextLine("a"), new Choices([]), new Menu(Action, "a", []), new ChannelMenu(Action, "a"),
-            new RoleMenu(Action, "a"), new Form(Action, "a", [new("a", "a")]),
+            new Finder("service", "words", "a"), new RoleMenu(Action, "a"), new Form(Action, "a", [new("a", "a")]),
             new Table([], []), new Bars("a", []), new Picture(ReadOnlyMemory<byte>.Empty, "a"),
         ];
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MlaBot.Chat.Commands;
+using MlaBot.Chat.Commands.Typed;
 using MlaBot.LocalChat;
 using MlaBot.LocalChat.Input;
 

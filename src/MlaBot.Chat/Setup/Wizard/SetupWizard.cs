@@ -16,7 +16,7 @@ namespace MlaBot.Chat.Setup.Wizard;
 
 /// <summary>Walks an admin through the set-up of a channel. What was chosen is a draft, so it goes on after a restart.</summary>
 internal sealed class SetupWizard(
-    IDraftStore drafts, IChannelStore channels, IDailyStore store, IContentSource content, WizardCheck check, WizardSave save, TimeProvider clock) : IChatAction
+    IDraftStore drafts, IChannelStore channels, IDailyStore store, IContentSource content, WizardCheck check, WizardSave save, PlatformList platforms, TimeProvider clock) : IChatAction
 {
     /// <summary>The subject of the draft. An admin has one at a time.</summary>
     public const string Subject = "setup";
@@ -70,7 +70,7 @@ internal sealed class SetupWizard(
     private Task<Card> ShowAsync(WizardStep step, WizardPlace place, ChatPress press, SetupDraft draft, string problem, CancellationToken cancellationToken) => step switch
     {
         WizardStep.Other => Task.FromResult(WizardCards.Other(place, draft)),
-        WizardStep.Posting or WizardStep.Role or WizardStep.Silent or WizardStep.Thread or WizardStep.Open => Task.FromResult(WizardCards.Posting(place, draft)),
+        WizardStep.Posting or WizardStep.Role or WizardStep.Silent or WizardStep.Thread or WizardStep.Open => Task.FromResult(WizardCards.Posting(place, draft, platforms.Choices(press.User.Key.Group))),
         WizardStep.Check => check.ShowAsync(place, press.User.Key.Group, draft, cancellationToken),
         WizardStep.Save or WizardStep.SavePost => save.HandleAsync(place, press.User, draft, postsNow: step == WizardStep.SavePost, cancellationToken),
         _ => MainAsync(place, press.User.Key.Group, draft, problem, cancellationToken),
@@ -79,7 +79,7 @@ internal sealed class SetupWizard(
     private async Task<Card> MainAsync(WizardPlace place, GroupKey group, SetupDraft draft, string problem, CancellationToken cancellationToken)
     {
         var schedules = await store.SchedulesAsync(new ChannelKey(group, draft.Channel), cancellationToken);
-        return WizardCards.Main(place, draft, content.Current, schedules.Count, clock.Now(), problem);
+        return WizardCards.Main(place, draft, content.Current, schedules.Count, clock.Now(), platforms.Choices(group), problem);
     }
 
     private async Task<(Func<SetupDraft, SetupDraft> Change, string Problem)> ReadAsync(WizardStep step, ChatPress press, CancellationToken cancellationToken)

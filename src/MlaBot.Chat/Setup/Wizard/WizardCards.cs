@@ -1,4 +1,5 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
@@ -17,8 +18,9 @@ internal static class WizardCards
     /// <param name="content">The content, for the exams.</param>
     /// <param name="schedules">How many schedules the channel has already; they keep their times.</param>
     /// <param name="now">The present, for the zones' clocks.</param>
+    /// <param name="choices">What the platform lets an admin choose.</param>
     /// <param name="problem">What was wrong with the last choice; empty for nothing.</param>
-    public static Card Main(WizardPlace place, SetupDraft draft, ContentSnapshot content, int schedules, Instant now, string problem)
+    public static Card Main(WizardPlace place, SetupDraft draft, ContentSnapshot content, int schedules, Instant now, PostingChoices choices, string problem)
     {
         List<CardPart> parts = [new Header("Set up a channel")];
         if (problem.Length > 0)
@@ -26,7 +28,7 @@ internal static class WizardCards
             parts.Add(new Section($"! {problem} Everything else is kept."));
         }
 
-        parts.Add(new Section(Words(draft, content, schedules)));
+        parts.Add(new Section(Words(draft, content, schedules, choices)));
         parts.Add(new ChannelMenu(WizardActions.Of(place, WizardStep.Channel), "The channel", draft.Channel));
         if (content.Exams.Count > 1)
         {
@@ -54,24 +56,37 @@ internal static class WizardCards
     }
 
     /// <summary>The second page: how questions are posted.</summary>
-    public static Card Posting(WizardPlace place, SetupDraft draft) => Page(
-    [
-        new Header("How questions are posted"),
-        new Section($"Questions are posted {SetupWords.Posting(draft.Style, draft.MentionName)}. Each stays open for {SetupWords.OpenFor(draft.OpenFor)}."),
-        new RoleMenu(WizardActions.Of(place, WizardStep.Role), "A role to call with each question (optional)", draft.MentionRole.Length > 0 ? draft.MentionRole : null),
-        new Menu(WizardActions.Of(place, WizardStep.Open), "How long a question stays open", WizardMenus.OpenFor(draft.OpenMinutes)),
-        new Choices(
+    public static Card Posting(WizardPlace place, SetupDraft draft, PostingChoices choices)
+    {
+        var words = SetupWords.Posting(draft.Style, draft.MentionName, choices);
+        List<CardPart> parts =
         [
-            new CardButton(WizardActions.Of(place, WizardStep.Silent), draft.IsSilent ? "Silent posts: on" : "Silent posts: off"),
-            new CardButton(WizardActions.Of(place, WizardStep.Thread), draft.OpensThread ? "Discussion threads: on" : "Discussion threads: off"),
-        ]),
-        new Choices(
+            new Header("How questions are posted"),
+            new Section($"{(words.Length == 0 ? "" : $"Questions are posted {words}. ")}Each stays open for {SetupWords.OpenFor(draft.OpenFor)}."),
+        ];
+        if (choices.HasFlag(PostingChoices.Roles))
+        {
+            parts.Add(new RoleMenu(WizardActions.Of(place, WizardStep.Role), "A role to call with each question (optional)", draft.MentionRole.Length > 0 ? draft.MentionRole : null));
+        }
+
+        parts.Add(new Menu(WizardActions.Of(place, WizardStep.Open), "How long a question stays open", WizardMenus.OpenFor(draft.OpenMinutes)));
+        if (Switches(place, draft, choices) is { Length: > 0 } switches)
+        {
+            parts.Add(new Choices(switches));
+        }
+
+        parts.Add(new Choices(
         [
             new CardButton(WizardActions.Of(place, WizardStep.Main), "Back"),
             new CardButton(WizardActions.Of(place, WizardStep.Check), "Check and preview", IsPrimary: true),
-        ]),
-        new ContextLine("A thread opens below the reveal, since one below an open question would give the answer away."),
-    ]);
+        ]));
+        if (choices.HasFlag(PostingChoices.Threads))
+        {
+            parts.Add(new ContextLine("A thread opens below the reveal, since one below an open question would give the answer away."));
+        }
+
+        return Page(parts);
+    }
 
     /// <summary>The form for what the menus do not hold.</summary>
     public static Card Other(WizardPlace place, SetupDraft draft) => new Card(new Form(
@@ -87,15 +102,27 @@ internal static class WizardCards
     {
         IsPrivate = true,
         ReplacesMessage = true,
+        IsDialog = true,
         Tone = CardTone.Caution,
     };
 
     /// <summary>A page takes the place of the one before it.</summary>
     public static Card Page(IReadOnlyList<CardPart> parts, CardTone tone = CardTone.Neutral) =>
-        new(parts) { IsPrivate = true, ReplacesMessage = true, Tone = tone };
+        new(parts) { IsPrivate = true, ReplacesMessage = true, IsDialog = true, Tone = tone };
 
-    private static string Words(SetupDraft draft, ContentSnapshot content, int schedules)
+    private static CardButton[] Switches(WizardPlace place, SetupDraft draft, PostingChoices choices)
     {
+        (PostingChoices Needs, CardButton Button)[] all =
+        [
+            (PostingChoices.Silence, new CardButton(WizardActions.Of(place, WizardStep.Silent), draft.IsSilent ? "Silent posts: on" : "Silent posts: off")),
+            (PostingChoices.Threads, new CardButton(WizardActions.Of(place, WizardStep.Thread), draft.OpensThread ? "Discussion threads: on" : "Discussion threads: off")),
+        ];
+        return [.. all.Where(each => choices.HasFlag(each.Needs)).Select(each => each.Button)];
+    }
+
+    private static string Words(SetupDraft draft, ContentSnapshot content, int schedules, PostingChoices choices)
+    {
+        var posted = SetupWords.Posting(draft.Style, draft.MentionName, choices);
         var exam = content.Exam(new ExamId(draft.Exam));
         var when = schedules > 0
             ? $"the {(schedules == 1 ? "schedule" : $"{schedules} schedules")} that it has; /schedule list and /schedule change show and change them"
@@ -107,7 +134,7 @@ internal static class WizardCards
             $"- Time zone: **{draft.Zone}**",
             $"- Questions: {when}",
             $"- Results are told {SetupWords.Feedback(draft.Feedback)}",
-            $"- A question stays open for {SetupWords.OpenFor(draft.OpenFor)} and is posted {SetupWords.Posting(draft.Style, draft.MentionName)}",
+            $"- A question stays open for {SetupWords.OpenFor(draft.OpenFor)}{(posted.Length == 0 ? "" : $" and is posted {posted}")}",
         ]);
     }
 

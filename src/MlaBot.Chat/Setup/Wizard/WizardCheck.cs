@@ -1,5 +1,6 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Daily;
+using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace MlaBot.Chat.Setup.Wizard;
 
 /// <summary>The wizard's last page: the self-test, the times to come, and a question as everybody will see it.</summary>
-internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContentSource content, TimeProvider clock)
+internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContentSource content, PlatformList platforms, TimeProvider clock)
 {
     /// <summary>Looks at the channel and shows what would come.</summary>
     public async Task<Card> ShowAsync(WizardPlace place, GroupKey group, SetupDraft draft, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContent
         parts.AddRange(schedules.Select(schedule => ScheduleReplies.Skipped(schedule, Next(schedule))).Where(note => note.Length > 0).Select(note => new ContextLine($"! {note.Trim()}")));
         parts.Add(Buttons(place, hasFault));
         parts.Add(new Divider());
-        parts.AddRange(Preview(draft));
+        parts.AddRange(Preview(group, draft));
         return WizardCards.Page(parts, hasFault ? CardTone.Bad : findings.Any(finding => !finding.IsGood) ? CardTone.Caution : CardTone.Good);
     }
 
@@ -73,7 +74,7 @@ internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContent
     private LocalDate Next(Schedule schedule) => PostingTimes.FirstDateAfter(schedule, clock.Now());
 
     /// <summary>A short question of the exam with controls that cannot be pressed.</summary>
-    private IEnumerable<CardPart> Preview(SetupDraft draft)
+    private IEnumerable<CardPart> Preview(GroupKey group, SetupDraft draft)
     {
         var item = content.Current.Items
             .Where(each => each.Exams.Contains(new ExamId(draft.Exam)))
@@ -83,10 +84,10 @@ internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContent
             return [new Section("The bank has no question for this exam yet.")];
         }
 
-        var shown = QuestionCards.Open(Sample(item, draft), item, content.Current, participants: 0);
+        var shown = QuestionCards.Open(Sample(item, draft), item, content.Current, participants: 0, platforms.AnswersInForms(group));
         return
         [
-            new Section($"**This is how a question will look**{(draft.MentionRole.Length > 0 ? ", below a call of the role" : "")}:"),
+            new Section($"**This is how a question will look**{(draft.MentionRole.Length > 0 && platforms.Choices(group).HasFlag(PostingChoices.Roles) ? ", below a call of the role" : "")}:"),
             .. shown.Parts.Select(part => part switch
             {
                 Header header => new Section($"**{header.Text.Replace($"Question {default(PostId)}", "Question", StringComparison.Ordinal)}**"),

@@ -9,7 +9,7 @@ using MlaBot.Core.Drafts;
 namespace MlaBot.Chat.Setup.Wizard;
 
 /// <summary>Saves what the wizard gathered, once, and starts it.</summary>
-internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChannel setUpChannel, ManageSchedules schedules, IDraftStore drafts)
+internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChannel setUpChannel, ManageSchedules schedules, IDraftStore drafts, PlatformList platforms)
 {
     /// <summary>Saves and starts; with a fault in the channel it shows the check again.</summary>
     public async Task<Card> HandleAsync(WizardPlace place, ChatUser admin, SetupDraft draft, bool postsNow, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChan
         switch (await setUpChannel.HandleAsync(draft.ToWishes(admin.Key.Group, admin.Key.UserId), cancellationToken))
         {
             case Outcome<ChannelSetup>.Ok(var setup):
-                return await StartAsync(setup, postsNow, cancellationToken);
+                return await StartAsync(setup, draft.MentionName, postsNow, cancellationToken);
             case Outcome<ChannelSetup>.Refused(var reason):
                 await drafts.UpdateAsync(Owner(place, admin.Key.Group), SetupWizard.Subject, before => before ?? draft.ToText(), cancellationToken);
                 return RefusalCards.For(reason);
@@ -38,7 +38,7 @@ internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChan
         }
     }
 
-    private async Task<Card> StartAsync(ChannelSetup setup, bool postsNow, CancellationToken cancellationToken)
+    private async Task<Card> StartAsync(ChannelSetup setup, string role, bool postsNow, CancellationToken cancellationToken)
     {
         // The channel has just proved good, so what its faults had stopped goes on. What an admin paused stays so.
         foreach (var paused in setup.Schedules.Where(each => each.Schedule is { IsPaused: true, PausedBecause: not ManageSchedules.PausedByAdmin }))
@@ -48,11 +48,15 @@ internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChan
 
         var all = await schedules.ListAsync(setup.Channel.Key, cancellationToken);
         var said = postsNow ? await PostAsync(setup.Channel.Key, all, cancellationToken) : "";
-        var card = ScheduleCards.Setup(setup with { Schedules = postsNow ? await schedules.ListAsync(setup.Channel.Key, cancellationToken) : all });
+        var style = setup.Channel.Posting;
+        var card = ScheduleCards.Setup(
+            setup with { Schedules = postsNow ? await schedules.ListAsync(setup.Channel.Key, cancellationToken) : all },
+            style == PostingStyle.Plain ? "" : SetupWords.Posting(style, role, platforms.Choices(setup.Channel.Key.Group)));
         return card with
         {
             Parts = said.Length == 0 ? card.Parts : [card.Parts[0], new Section(said), .. card.Parts.Skip(1)],
             ReplacesMessage = true,
+            IsDialog = true,
         };
     }
 

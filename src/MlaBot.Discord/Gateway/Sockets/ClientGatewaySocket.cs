@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
+using MlaBot.Chat.Platform;
 
 namespace MlaBot.Discord.Gateway.Sockets;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MlaBot.Chat.Platform;
 
 namespace MlaBot.Discord.Gateway.Sockets;
 

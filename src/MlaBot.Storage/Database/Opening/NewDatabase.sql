@@ -187,3 +187,30 @@ VALUES ('20261121120206_PostingDraftsReports', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Admins" (
+    "GroupId" INTEGER NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "NamedBy" TEXT NOT NULL,
+    "NamedByName" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    CONSTRAINT "PK_Admins" PRIMARY KEY ("GroupId", "UserId"),
+    CONSTRAINT "FK_Admins_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Deliveries" (
+    "GroupId" INTEGER NOT NULL,
+    "ExternalId" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    CONSTRAINT "PK_Deliveries" PRIMARY KEY ("GroupId", "ExternalId"),
+    CONSTRAINT "FK_Deliveries_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Deliveries_At" ON "Deliveries" ("At");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121153009_AdminsDeliveries', '10.0.14');
+
+COMMIT;
+

@@ -24,6 +24,10 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
             Select + "WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3", Read, wanted.Group.Platform, wanted.Group.Id, wanted.Id),
         cancellationToken);
 
+    public Task<IReadOnlyList<Channel>> OfGroupAsync(GroupKey group, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<Channel>>(
+            sql => sql.All(Select + "WHERE g.Platform = $1 AND g.ExternalId = $2 ORDER BY c.Id", Read, group.Platform, group.Id), cancellationToken);
+
     public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<Channel>>(sql => sql.All(Select + "ORDER BY c.Id", Read), cancellationToken);
 

@@ -20,9 +20,22 @@ internal sealed class SqliteLearnerStore(SqliteDatabase database) : ILearnerStor
             key.UserId),
         cancellationToken);
 
+    public Task<bool> AddAsync(Learner learner, CancellationToken cancellationToken)
+    {
+        var calendar = Text(learner.Calendar);
+        return database.Writer.WriteAsync(
+            session => session.Sql.Run(
+                "INSERT INTO Learners (GroupId, UserId, Name, Calendar) VALUES ($1, $2, $3, $4) ON CONFLICT (GroupId, UserId) DO NOTHING",
+                session.Tenants.GroupId(learner.Key.Group),
+                learner.Key.UserId,
+                learner.Name,
+                calendar) == 1,
+            cancellationToken);
+    }
+
     public Task SaveAsync(Learner learner, CancellationToken cancellationToken)
     {
-        var calendar = JsonSerializer.Serialize(learner.Calendar, StorageJson.Default.LearnerCalendar);
+        var calendar = Text(learner.Calendar);
         return database.Writer.WriteAsync(
             session =>
             {
@@ -32,6 +45,9 @@ internal sealed class SqliteLearnerStore(SqliteDatabase database) : ILearnerStor
             },
             cancellationToken);
     }
+
+    /// <summary>A calendar as it is stored.</summary>
+    public static string Text(LearnerCalendar calendar) => JsonSerializer.Serialize(calendar, StorageJson.Default.LearnerCalendar);
 
     private static LearnerCalendar Parse(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.LearnerCalendar)!;
 }

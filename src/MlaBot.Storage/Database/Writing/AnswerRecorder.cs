@@ -1,6 +1,8 @@
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Learners;
 using MlaBot.Storage.Database.Reading;
+using MlaBot.Storage.Database.Stores;
 using MlaBot.Storage.Database.Values;
 using NodaTime;
 
@@ -70,7 +72,8 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
         }
 
         MakeRoom(_learners);
-        var id = new TenantWriter(sql).LearnerId(group, answer.Learner.UserId, answer.LearnerName);
+        var id = new TenantWriter(sql).LearnerId(
+            group, answer.Learner.UserId, answer.LearnerName, () => answer.FirstZones.Count == 0 ? null : SqliteLearnerStore.Text(LearnerCalendar.Empty with { Zones = answer.FirstZones }));
         _learners[answer.Learner] = (id, answer.LearnerName);
         return id;
     }

@@ -30,7 +30,11 @@ internal sealed class TenantWriter(PreparedCommands sql)
     }
 
     /// <summary>The row of a learner; made when there is none, and renamed when the name has changed.</summary>
-    public long LearnerId(long group, string userId, string name)
+    /// <param name="group">The row of the group.</param>
+    /// <param name="userId">The platform's id of the person.</param>
+    /// <param name="name">The name to remember.</param>
+    /// <param name="firstCalendar">The calendar of a learner who is made now; asked for then alone.</param>
+    public long LearnerId(long group, string userId, string name, Func<string?>? firstCalendar = null)
     {
         // No upsert: it would write for every answer, and mostly the same.
         var (id, known) = sql.First(
@@ -38,7 +42,12 @@ internal sealed class TenantWriter(PreparedCommands sql)
         if (id == 0)
         {
             return sql.First(
-                "INSERT INTO Learners (GroupId, UserId, Name) VALUES ($1, $2, $3) RETURNING Id", row => row.GetInt64(0), group, userId, name);
+                "INSERT INTO Learners (GroupId, UserId, Name, Calendar) VALUES ($1, $2, $3, $4) RETURNING Id",
+                row => row.GetInt64(0),
+                group,
+                userId,
+                name,
+                firstCalendar?.Invoke());
         }
 
         if (!string.Equals(known, name, StringComparison.Ordinal))

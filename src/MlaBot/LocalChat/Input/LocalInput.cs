@@ -1,4 +1,5 @@
 using MlaBot.Chat.Commands;
+using MlaBot.Chat.Commands.Typed;
 using MlaBot.Core;
 
 namespace MlaBot.LocalChat.Input;
@@ -7,7 +8,7 @@ namespace MlaBot.LocalChat.Input;
 internal static class LocalInput
 {
     /// <summary>The longest line that is looked at, in characters.</summary>
-    public const int MaxLength = 4000;
+    public const int MaxLength = CommandLine.MaxLength;
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line without its line break.</param>
@@ -45,22 +46,12 @@ internal static class LocalInput
             };
         }
 
-        // A subcommand has two words; an unknown second word is passed on, so that the bot can say which ones there are.
-        var second = words.Peek().ToLowerInvariant();
-        if (second.Length > 0 && specs.Any(spec => spec.Name.StartsWith($"{name} ", StringComparison.Ordinal)))
+        return CommandLine.Read(text, specs) switch
         {
-            name = $"{name} {second}";
-            words.Bare();
-        }
-
-        return specs.FirstOrDefault(spec => spec.Name == name) is { } known
-            ? OptionReader.Read(known, words) switch
-            {
-                Outcome<IReadOnlyDictionary<string, string>>.Ok(var options) => new LocalLine.Command(known.Name, options),
-                Outcome<IReadOnlyDictionary<string, string>>.Refused(var reason) => new LocalLine.Refused(reason),
-                _ => new LocalLine.Blank(),
-            }
-            : new LocalLine.Command(name, new Dictionary<string, string>(StringComparer.Ordinal));
+            Outcome<TypedCommand>.Ok(var typed) => new LocalLine.Command(typed.Name, typed.Options),
+            Outcome<TypedCommand>.Refused(var reason) => new LocalLine.Refused(reason),
+            _ => new LocalLine.Blank(),
+        };
     }
 
     private static Outcome<IReadOnlyList<string>> Words(WordReader words)

@@ -16,7 +16,7 @@ internal static class CardText
     {
         var lines = new List<TextLine>();
         CardPart? above = null;
-        foreach (var part in card.Parts.Where(part => part is not Choices choices || choices.Buttons.Any(button => !button.IsDisabled)))
+        foreach (var part in card.Parts.Where(IsShown))
         {
             if (above is not null && !(IsHint(above) && (IsHint(part) || part is ContextLine)))
             {
@@ -41,6 +41,9 @@ internal static class CardText
     private const string FormWords = "this needs a form, which a terminal does not have. /help shows the command for it, such as /report or /setup.";
 
     private const string MenuWords = "there is nothing to choose from in a terminal.";
+
+    // The terminal has no suggestions to offer: the sentence above a field says what to type.
+    private static bool IsShown(CardPart part) => part is not Finder && (part is not Choices choices || choices.Buttons.Any(button => !button.IsDisabled));
 
     private static bool IsHint(CardPart part) => part is TypingHint or Choices or Menu or ChannelMenu or RoleMenu;
 

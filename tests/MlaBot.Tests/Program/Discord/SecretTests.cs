@@ -84,6 +84,7 @@ public sealed class SecretTests
 
         run.Exit.ShouldBe(1);
         run.Errors.ShouldContain("Discord does not know the token in Discord:Token.");
+        run.All.ShouldNotContain("refuses the bot token", Case.Insensitive, "once is enough");
         Found(run.All, [wrong, stage.App.Token]).ShouldBeEmpty();
         run.All.ShouldBeFreeOfTraces();
     }

@@ -47,6 +47,33 @@ public sealed class GreetingTests
         stage.ShouldHaveBehaved();
     }
 
+    [Fact]
+    public async Task A_server_that_added_the_bot_while_it_was_down_is_greeted_at_the_next_start_and_never_again()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        var control = stage.Server.Control;
+        await stage.StopBotAsync();
+        stage.Server.GatewayForgets();
+        var (added, news) = Server(stage, "Added", hasSystemChannel: true);
+        control.JoinBot(added, stage.App);
+
+        await stage.StartBotAsync();
+        var greeting = await stage.MessageAsync(news, "Hello, I am MlaBot");
+        await stage.WaitAsync(() => File.Exists(stage.Folder.In("data/discord-greeted.txt")) && File.ReadAllLines(stage.Folder.In("data/discord-greeted.txt")).Contains($"{added.Id}"), "the server to be remembered");
+
+        // A greeting that somebody deleted is not wanted back.
+        control.DeleteMessage(greeting);
+        await stage.StopBotAsync();
+        stage.Server.GatewayForgets();
+        await stage.StartBotAsync();
+        var (later, laterNews) = Server(stage, "Later", hasSystemChannel: true);
+        control.JoinBot(later, stage.App);
+        await stage.MessageAsync(laterNews, "Hello, I am MlaBot");
+
+        control.Public(news).Count(message => !message.IsDeleted).ShouldBe(0);
+        stage.ShouldHaveBehaved();
+    }
+
     private static (Guild Guild, Channel Channel) Server(DiscordStage stage, string name, bool hasSystemChannel)
     {
         var guild = stage.Server.Control.AddGuild(name, stage.Ben);

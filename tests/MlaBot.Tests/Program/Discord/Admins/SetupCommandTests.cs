@@ -18,10 +18,15 @@ public sealed class SetupCommandTests
         stage.Records.Schedules().ShouldBeEmpty();
         (await stage.AdminSaysAsync("setup", ("channel", lab), ("mention", learners), ("thread", "on"), ("silent", "on"), ("zone", "UTC"), ("time", "09:00"), ("open", "30m")))
             .ShouldSatisfyAllConditions(
-                text => text.ShouldContain("Posted silently; calls the chosen role; a thread for discussion below each reveal."),
+                text => text.ShouldContain("Posted silently; calling the role Learners; with a thread for discussion below each reveal."),
                 text => text.ShouldContain("A question stays open for 30 minutes."),
                 text => text.ShouldContain("✓ Call Learners: good"),
                 text => text.ShouldContain("✓ Create Public Threads: good"));
+
+        (await stage.AdminSaysAsync("setup", ("channel", lab), ("mention", learners), ("no-mention", "yes"))).ShouldContain("one of the two options");
+        (await stage.AdminSaysAsync("setup", ("channel", lab), ("no-mention", "yes"))).ShouldSatisfyAllConditions(
+            text => text.ShouldContain("Posted silently; without calling a role; with a thread for discussion below each reveal."),
+            text => text.ShouldNotContain("Learners"));
 
         control.SetOverwrite(stage.Study, stage.App.User, Permission.None, Permission.ViewChannel);
         var refused = await control.CommandAsync(

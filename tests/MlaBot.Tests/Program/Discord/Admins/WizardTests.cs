@@ -37,8 +37,8 @@ public sealed class WizardTests
         await stage.ChooseStepAsync(wizard, "Open", "480");
         await stage.PressAsync(wizard, "Silent posts: off");
         (await stage.PressAsync(wizard, "Discussion threads: off"))
-            .ShouldContain("silently; calls the role Learners; a thread for discussion below each reveal. Each stays open for 8 hours.");
-        (await stage.ChooseStepAsync(wizard, "Role")).ShouldContain("no role is called");
+            .ShouldContain("silently; calling the role Learners; with a thread for discussion below each reveal. Each stays open for 8 hours.");
+        (await stage.ChooseStepAsync(wizard, "Role")).ShouldContain("without calling a role");
         (await stage.PressAsync(wizard, "Back")).ShouldContain("Channel: **#lab**");
 
         (await stage.PressAsync(wizard, "Check and preview")).ShouldSatisfyAllConditions(

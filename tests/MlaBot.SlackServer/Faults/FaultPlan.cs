@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using MlaBot.SlackServer.World;
+
+namespace MlaBot.SlackServer.Faults;
+
+/// <summary>The faults that are on.</summary>
+public sealed class FaultPlan
+{
+    private readonly Lock _gate = new();
+    private readonly List<Entry> _entries = [];
+    private readonly Random _chance = new(20261121);
+
+    /// <summary>Switches a fault on; disposing of the result switches it off.</summary>
+    public IDisposable Add(Fault fault)
+    {
+        var entry = new Entry(this, fault);
+        lock (_gate)
+        {
+            _entries.Add(entry);
+        }
+
+        return entry;
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+        }
+    }
+
+    /// <summary>The fault for a call; the one that was added first wins. Null for none.</summary>
+    internal Fault? Next(string method, string appId, JsonNode? blocks)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _entries)
+            {
+                if (entry.Fits(method, appId, blocks) && _chance.NextDouble() < entry.Fault.Rate)
+                {
+                    entry.Left--;
+                    return entry.Fault;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private sealed class Entry(FaultPlan plan, Fault fault) : IDisposable
+    {
+        public Fault Fault { get; } = fault;
+
+        public int? Left { get; set; } = fault.Times;
+
+        public bool Fits(string method, string appId, JsonNode? blocks) => Left is not <= 0
+            && (Fault.Method is null || Fault.Method == method)
+            && (Fault.AppId is null || Fault.AppId == appId)
+            && (Fault.Kind is not FaultKind.InvalidBlock || (blocks as JsonArray)?.Any(block => block.Text("type") == Fault.BlockType) is true);
+
+        public void Dispose()
+        {
+            lock (plan._gate)
+            {
+                plan._entries.Remove(this);
+            }
+        }
+    }
+}
