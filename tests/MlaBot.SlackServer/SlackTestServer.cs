@@ -36,7 +36,7 @@ public sealed class SlackTestServer : IAsyncDisposable
         Control = new(World, postman, new(World, new(World, check)));
         IEnumerable<ApiMethod> methods =
         [
-            .. PeopleCalls.Methods, .. new ConversationCalls(postman).Methods, .. new ChatCalls(options.RefusesKnownClientMessageIds).Methods,
+            .. PeopleCalls.Methods, .. new ConversationCalls(postman).Methods, .. new ChatCalls(postman, options.RefusesKnownClientMessageIds).Methods,
             .. HistoryCalls.Methods, .. ViewCalls.Methods, .. files.Methods, .. new ValidateCalls(check).Methods,
         ];
         _pipeline = new(World, Faults, Limits, check, methods.ToDictionary(method => method.Name, StringComparer.Ordinal));

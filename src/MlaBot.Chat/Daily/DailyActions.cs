@@ -37,6 +37,9 @@ public static class DailyActions
     /// <summary>The name of the action that opens the form of a report.</summary>
     public const string Report = "daily.report";
 
+    /// <summary>The name of the action that shows a question again.</summary>
+    public const string Show = "daily.show";
+
     private const char Stamp = '-';
 
     /// <summary>Begins or resumes the draft of an ordering or matching answer.</summary>
@@ -59,6 +62,9 @@ public static class DailyActions
 
     /// <summary>Answers with a filled form.</summary>
     public static ActionId GiveForm(DailyPost post) => new(Given, Stamped(post));
+
+    /// <summary>Shows a question again, in private.</summary>
+    public static ActionId ShowAgain(DailyPost post) => new(Show, Stamped(post));
 
     /// <summary>Opens the form of a report.</summary>
     public static ActionId ReportOn(DailyPost post) => new(Report, Stamped(post));

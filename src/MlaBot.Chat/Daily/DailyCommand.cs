@@ -1,13 +1,12 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
-using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/daily</c> lists the open questions, <c>/daily 12</c> shows one again.</summary>
-internal sealed class DailyCommand(IDailyStore store, IContentSource content, PlatformList platforms) : IChatCommand
+internal sealed class DailyCommand(IDailyStore store, ShowQuestion show) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("daily", "Show the open questions, or one of them again")
     {
@@ -19,21 +18,8 @@ internal sealed class DailyCommand(IDailyStore store, IContentSource content, Pl
         request.Option("question").Length == 0
             ? await ListAsync(request, cancellationToken)
             : DailyActions.ParsePost(request.Option("question")) is { } id
-                ? await ShowAsync(request, id, cancellationToken)
+                ? await show.HandleAsync(id, request.Channel.Group, cancellationToken)
                 : RefusalCards.For(AnswerCommand.NoNumber(request.Option("question")));
-
-    private async Task<Card> ShowAsync(ChatRequest request, PostId id, CancellationToken cancellationToken)
-    {
-        var post = await store.FindPostAsync(id, cancellationToken);
-        if (post is null || post.Channel.Group != request.Channel.Group
-            || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
-        {
-            return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
-        }
-
-        var count = await store.ParticipantsAsync(id, cancellationToken);
-        return (post.State is PostState.Open or PostState.Intended ? QuestionCards.Open(post, item, content.Current, count, platforms.AnswersInForms(post.Channel.Group)) : QuestionCards.Closed(post, item, content.Current, count)).Privately();
-    }
 
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)
     {

@@ -26,11 +26,13 @@ public static class DailyFeature
         .AddSingleton<ParticipantCounts>()
         .AddSingleton<AnswerHandler>()
         .AddSingleton<WhyHandler>()
+        .AddSingleton<ShowQuestion>()
         .AddSingleton<IChatCommand, DailyCommand>()
         .AddSingleton<IChatCommand, AnswerCommand>()
         .AddSingleton<IChatCommand, WhyCommand>()
         .AddSingleton<IChatAction, AnswerAction>()
         .AddSingleton<IChatAction, WhyAction>()
+        .AddSingleton<IChatAction, ShowQuestionAction>()
         .AddDrafts();
 
     private static IServiceCollection AddDrafts(this IServiceCollection services)

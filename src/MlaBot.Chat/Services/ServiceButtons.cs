@@ -12,8 +12,14 @@ public static class ServiceButtons
     /// <summary>The name of the action that shows a service.</summary>
     public const string Show = "service.show";
 
+    /// <summary>The name of the action that shows the services which a message names; its text comes in <see cref="TextField"/>.</summary>
+    public const string Named = "service.named";
+
+    /// <summary>The field of <see cref="ChatPress.Fields"/> that holds the text.</summary>
+    public const string TextField = "text";
+
     /// <summary>Buttons in a row: a fifth would be too narrow to read on a phone.</summary>
-    private const int Most = 4;
+    public const int Most = 4;
 
     private const int LongestLabel = 40;
 

@@ -13,5 +13,6 @@ public static class ServicesFeature
         .AddSingleton<CompareServices>()
         .AddSingleton<IChatCommand, ServiceCommand>()
         .AddSingleton<IChatCommand, CompareCommand>()
-        .AddSingleton<IChatAction, ServiceShowAction>();
+        .AddSingleton<IChatAction, ServiceShowAction>()
+        .AddSingleton<IChatAction, ServiceNamedAction>();
 }

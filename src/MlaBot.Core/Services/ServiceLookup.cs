@@ -9,6 +9,7 @@ public sealed class ServiceLookup
     private readonly WordResolver _resolver;
     private readonly LookupRanking _ranking;
     private readonly NamePrefixes _prefixes;
+    private readonly Lazy<NamedServices> _named;
     private LookupQuery? _spare;
 
     /// <summary>Builds the index.</summary>
@@ -19,6 +20,7 @@ public sealed class ServiceLookup
         _resolver = new WordResolver(_index);
         _ranking = new LookupRanking(_index);
         _prefixes = new NamePrefixes(_index);
+        _named = new Lazy<NamedServices>(() => new NamedServices(services));
     }
 
     /// <summary>Ranks the services that answer to some words.</summary>
@@ -53,6 +55,11 @@ public sealed class ServiceLookup
 
         return suggestions;
     }
+
+    /// <summary>Finds the services that a text names: by name, old name, abbreviation or a need of several words. Nothing is guessed.</summary>
+    /// <param name="text">Any text; the first 12,000 characters count.</param>
+    /// <returns>Each once, in the order in which the text first names them; empty when it names none.</returns>
+    public IReadOnlyList<ServiceEntry> NamedIn(string text) => _named.Value.Find(text);
 
     private List<ServiceHit> Find(string words, int limit, bool isTyping, float floor)
     {

@@ -34,7 +34,8 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
-        if (Interlocked.Increment(ref _underWay) > MostUnderWay)
+        var underWay = Interlocked.Increment(ref _underWay);
+        if (underWay > MostUnderWay)
         {
             Interlocked.Decrement(ref _underWay);
             Log.Overrun(logger, MostUnderWay);
@@ -45,7 +46,15 @@ internal sealed partial class DiscordInbox(
         // What comes too fast takes none: it is answered without any work, however long the person's queue is.
         var pace = interaction.Person is { } asking ? _pace.Count(asking) : Pace.Fine;
         var turn = interaction.Person is { } person && pace == Pace.Fine ? _turns.Take(person) : null;
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work), new Work(this, interaction, turn, pace), preferLocal: true);
+        var work = new Work(this, interaction, turn, pace);
+        if (underWay == 1 && interaction is Interaction.Pressed or Interaction.Typed)
+        {
+            // Nobody else waits: to wake another thread would cost more than the work up to its first wait.
+            Start(work);
+            return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work), work, preferLocal: true);
     }
 
     /// <inheritdoc/>

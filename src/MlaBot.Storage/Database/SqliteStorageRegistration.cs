@@ -3,6 +3,7 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Deliveries;
 using MlaBot.Core.Drafts;
+using MlaBot.Core.Home;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
 using MlaBot.Core.Streaks;
@@ -26,6 +27,7 @@ public static class SqliteStorageRegistration
         .AddSingleton<IStreakStore, SqliteStreakStore>()
         .AddSingleton<IDraftStore, SqliteDraftStore>()
         .AddSingleton<IReportStore, SqliteReportStore>()
+        .AddSingleton<IHomeStore, SqliteHomeStore>()
         .AddSingleton<IAdminStore, SqliteAdminStore>()
         .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
 }

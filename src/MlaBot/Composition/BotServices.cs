@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Home;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
@@ -36,6 +37,7 @@ internal static class BotServices
             .AddSetup()
             .AddExams()
             .AddServiceLookup()
+            .AddHome()
             .AddHelp()
             .AddPlatforms(options, storage.File)
             .AddJobs();

@@ -24,6 +24,7 @@ internal static class RunVerb
 
     private static Task<int> RunAsync(CancellationToken cancellationToken) => VerbRunner.RunAsync(async options =>
     {
+        AnswerSocketsInPlace();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddBot(options, BotConfiguration.Load());
         using var host = builder.Build();
@@ -52,11 +53,20 @@ internal static class RunVerb
                 await Console.Error.WriteLineAsync(Ready(options, database, current));
             }
 
+            GiveBackWhatTheStartTook();
             await host.WaitForShutdownAsync(cancellationToken);
         }
 
         return await ExitAsync(services.GetRequiredService<FatalFault>());
     }
+
+    // What waits for a socket goes on where the answer is read, not on a second thread that must be woken for it: with a press
+    // every few ms waking costs more than the work. Nothing here blocks after a wait. The runtime reads this switch from the
+    // environment alone, at the first socket. Source: .NET blog, "Performance Improvements in .NET 5", Networking.
+    private static void AnswerSocketsInPlace() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+
+    // Reading the content leaves more garbage than the bot holds ever after, and an idle bot collects nothing.
+    private static void GiveBackWhatTheStartTook() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static async Task<int> ExitAsync(FatalFault fault)
     {

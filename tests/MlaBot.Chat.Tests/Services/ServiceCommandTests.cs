@@ -127,6 +127,49 @@ public sealed class ServiceCommandTests
         }
     }
 
+    [Fact]
+    public async Task The_services_that_a_message_names_are_shown_with_buttons()
+    {
+        var card = await NamedAsync("Athena or Redshift? Kinesis Data Firehose writes to S3, Glue crawls it, and MWAA runs it all.");
+
+        card.IsPrivate.ShouldBeTrue();
+        TextOf(card).ShouldContain("- **Amazon Athena**: ");
+        var rows = card.Parts.OfType<Choices>().ToArray();
+        rows.Select(row => row.Buttons.Count).ShouldBe([4, 2]);
+        rows.SelectMany(row => row.Buttons).ShouldAllBe(button => button.Action.Name == ServiceButtons.Show);
+    }
+
+    [Fact]
+    public async Task A_message_that_names_none_is_answered_kindly_with_a_field_to_find_one()
+    {
+        foreach (var text in new[] { "See you at lunch!", "" })
+        {
+            var card = await NamedAsync(text);
+
+            card.IsPrivate.ShouldBeTrue();
+            TextOf(card).ShouldStartWith("I found no service or term");
+            card.Parts.OfType<Finder>().ShouldHaveSingleItem().Command.ShouldBe("service");
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_names_the_whole_catalogue_stays_within_the_limits()
+    {
+        var card = await NamedAsync(string.Join(", ", RealContent.Current.Services.Select(service => service.Name)));
+
+        card.Parts.OfType<Choices>().Count().ShouldBe(2);
+        card.Parts.OfType<Section>().ShouldAllBe(section => section.Markdown.Length <= SlackSection);
+        TextOf(card).Length.ShouldBeLessThanOrEqualTo(DiscordMessage);
+    }
+
+    [Fact]
+    public async Task A_look_up_without_words_offers_a_field_to_find_a_service() =>
+        (await AskAsync("service")).Parts.OfType<Finder>().ShouldHaveSingleItem().Option.ShouldBe("words");
+
+    [Fact]
+    public async Task A_comparison_without_services_offers_none_since_it_needs_two() =>
+        (await AskAsync("compare")).Parts.OfType<Finder>().ShouldBeEmpty();
+
     [Theory]
     [InlineData("s3", "Amazon S3")]
     [InlineData("gone", "not in my catalogue any more")]
@@ -150,6 +193,15 @@ public sealed class ServiceCommandTests
         new ChatRequest(
             command, New.ChannelKey, "study", new ChatUser(new LearnerKey(New.ChannelKey.Group, "ana"), "ana", IsAdmin: false, IsBot: false),
             options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
+        TestContext.Current.CancellationToken);
+
+    private static Task<Card> NamedAsync(string text) => Dispatcher().HandleAsync(
+        new ChatPress(
+            new ActionId(ServiceButtons.Named), [], New.ChannelKey,
+            new ChatUser(new LearnerKey(New.ChannelKey.Group, "ana"), "ana", IsAdmin: false, IsBot: false))
+        {
+            Fields = new Dictionary<string, string>(StringComparer.Ordinal) { [ServiceButtons.TextField] = text },
+        },
         TestContext.Current.CancellationToken);
 
     private static ChatDispatcher Dispatcher()

@@ -118,6 +118,33 @@ public sealed class ActTests
     }
 
     [Fact]
+    public async Task A_bot_hears_of_its_own_messages_in_private_too()
+    {
+        await using var slack = await LocalSlack.StartAsync();
+
+        var posted = await slack.CallAsync("chat.postMessage", new() { ["channel"] = slack.Ada.Id, ["text"] = "A reminder" });
+        await slack.CallAsync("chat.update", new() { ["channel"] = posted["channel"]!.ToString(), ["ts"] = posted["ts"]!.ToString(), ["text"] = "Later" });
+
+        var heard = slack.Sockets.Events.Where(one => one["type"]!.ToString() is "message").ToList();
+        heard[0]["bot_id"]!.ToString().ShouldBe(slack.App.BotId);
+        (heard[1]["subtype"]!.ToString(), heard[1]["previous_message"]!["text"]!.ToString()).ShouldBe(("message_changed", "A reminder"));
+    }
+
+    [Fact]
+    public async Task A_change_of_a_message_that_a_reload_took_away_is_seen_by_nobody()
+    {
+        await using var slack = await LocalSlack.StartAsync();
+        slack.Sockets.Answer = (type, _) => type == "slash_commands" ? new() { ["text"] = "x", ["blocks"] = new JsonArray(Kit.Actions(Kit.Button("next", "Next"))) } : null;
+        var command = await slack.Control.CommandAsync(slack.Ada, slack.Daily, "/mla quiz");
+        var press = await slack.Control.PressAsync(slack.Ada, await command.MessageAsync(), "next");
+
+        slack.Control.ReloadClient(slack.Ada);
+        (await slack.RespondAsync(press, new() { ["text"] = "Next", ["replace_original"] = true })).Status.ShouldBe(200);
+
+        slack.Control.Seen(slack.Ada, slack.Daily).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_happens_to_a_channel_and_a_profile_is_told()
     {
         await using var slack = await LocalSlack.StartAsync();

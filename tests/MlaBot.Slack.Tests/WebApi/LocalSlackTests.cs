@@ -1,6 +1,5 @@
 using MlaBot.Slack.Tests.Server;
 using MlaBot.Slack.WebApi;
-using MlaBot.Slack.Wire;
 
 namespace MlaBot.Slack.Tests.WebApi;
 

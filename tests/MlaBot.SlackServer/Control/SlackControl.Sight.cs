@@ -18,7 +18,13 @@ public sealed partial class SlackControl
     public IReadOnlyList<Message> Ephemerals(User user, Channel channel) => [.. Seen(user, channel).Where(message => message.IsEphemeral)];
 
     /// <summary>The direct messages between a person and an app's bot; empty while there is no conversation.</summary>
-    public IReadOnlyList<Message> DirectMessages(User user, App app) => Seen(user, Direct(user, app.Bot));
+    public IReadOnlyList<Message> DirectMessages(User user, App app)
+    {
+        lock (_world.Gate)
+        {
+            return DirectConversations.Find(_world, user, app.Bot) is { } channel ? Seen(user, channel) : [];
+        }
+    }
 
     /// <summary>The replies under a message.</summary>
     public IReadOnlyList<Message> Replies(Message head)

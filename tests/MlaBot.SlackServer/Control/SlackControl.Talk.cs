@@ -37,6 +37,7 @@ public sealed partial class SlackControl
     {
         lock (_world.Gate)
         {
+            MessageEvents.Deleted(_postman, message);
             message.IsDeleted = true;
             _world.Changed();
         }
@@ -61,30 +62,10 @@ public sealed partial class SlackControl
                 ChangedAt = now,
             };
             channel.Messages.Add(message);
-            foreach (var app in channel.Team.Apps.Where(app => channel.Members.Contains(app.Bot.Id)).ToList())
-            {
-                Tell(app, message);
-            }
-
+            MessageEvents.Posted(_postman, message);
             _world.Changed();
             return message;
         }
-    }
-
-    private void Tell(App app, Message message)
-    {
-        var data = MessageJson.Of(message);
-        data.Remove("type");
-        data["client_msg_id"] = message.ClientMessageId;
-        data["channel"] = message.Channel.Id;
-        data["event_ts"] = message.Ts;
-        if (!message.Channel.IsDirect && message.Text.Contains($"<@{app.Bot.Id}>", StringComparison.Ordinal))
-        {
-            _postman.Tell(app, "app_mention", (JsonObject)data.DeepClone());
-        }
-
-        data["channel_type"] = message.Channel.Kind;
-        _postman.Tell(app, "message", data, "message." + (message.Channel.IsDirect ? "im" : message.Channel.IsPrivate ? "groups" : "channels"));
     }
 
     // Source: slack.md, section 8: incoming text is escaped in the same way as outgoing text.

@@ -6,7 +6,7 @@ using MlaBot.SlackServer.World;
 namespace MlaBot.SlackServer.Messages;
 
 /// <summary><c>chat.*</c> and <c>reactions.add</c>.</summary>
-internal sealed class ChatCalls(bool refusesKnownIds)
+internal sealed class ChatCalls(Postman postman, bool refusesKnownIds)
 {
     public IEnumerable<ApiMethod> Methods =>
     [
@@ -42,6 +42,7 @@ internal sealed class ChatCalls(bool refusesKnownIds)
         }
 
         var message = MessageWriter.Create(call.World, call.Caller, channel, call.Args, reader: null, MessageWriter.Thread(call, channel));
+        MessageEvents.Posted(postman, message);
         return Posted(message, withMessage: true);
     }
 
@@ -61,7 +62,7 @@ internal sealed class ChatCalls(bool refusesKnownIds)
         return body;
     }
 
-    private static JsonObject Update(ApiCall call)
+    private JsonObject Update(ApiCall call)
     {
         var channel = call.ChannelOrPerson();
         var message = channel.Find(call.Need("ts")) ?? throw new ApiError("message_not_found");
@@ -76,13 +77,15 @@ internal sealed class ChatCalls(bool refusesKnownIds)
         }
 
         NeedWritable(call, channel);
+        var before = MessageJson.Of(message);
         MessageWriter.Change(call.World, message, call.Args);
+        MessageEvents.Changed(postman, message, before);
         var body = Posted(message, withMessage: true);
         body["text"] = message.Text;
         return body;
     }
 
-    private static JsonObject Delete(ApiCall call)
+    private JsonObject Delete(ApiCall call)
     {
         var channel = call.Channel();
         var message = channel.Find(call.Need("ts")) ?? throw new ApiError("message_not_found");
@@ -91,6 +94,7 @@ internal sealed class ChatCalls(bool refusesKnownIds)
             throw new ApiError("cant_delete_message");
         }
 
+        MessageEvents.Deleted(postman, message);
         message.IsDeleted = true;
         return Posted(message, withMessage: false);
     }

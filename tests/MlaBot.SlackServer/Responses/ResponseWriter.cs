@@ -17,8 +17,14 @@ internal static class ResponseWriter
             return;
         }
 
-        if (body.Flag("replace_original") && source is { IsDeleted: false })
+        if (body.Flag("replace_original") && source is not null)
         {
+            if (source.IsDeleted)
+            {
+                // An ephemeral message that a reload took away: its change is taken and seen by nobody.
+                return;
+            }
+
             MessageWriter.Change(world, source, body);
             act.Answers.Remove(source);
             act.Answers.Add(source);

@@ -27,6 +27,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SqliteReportStore Reports => new(Database);
 
+    public SqliteHomeStore Home => new(Database);
+
     public SqliteAdminStore Admins => new(Database);
 
     public SqliteDeliveryStore Deliveries => new(Database, Clock);

@@ -37,9 +37,22 @@ public sealed class WriterPaceTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Many_callers_are_expected_at_once_and_forgotten_after_a_few_commits()
+    public void Two_that_meet_by_chance_are_not_waited_for()
     {
         var pace = new WriterPace();
+        foreach (var callers in new[] { 1, 2, 1, 3, 1, 2 })
+        {
+            pace.Observe(callers, TimeSpan.FromMilliseconds(2));
+
+            pace.Patience.ShouldBe(TimeSpan.Zero);
+        }
+    }
+
+    [Fact]
+    public void Many_callers_are_expected_when_they_come_twice_and_forgotten_after_a_few_commits()
+    {
+        var pace = new WriterPace();
+        pace.Observe(128, TimeSpan.FromMilliseconds(2));
         pace.Observe(128, TimeSpan.FromMilliseconds(2));
         pace.Expected.ShouldBe(128);
         pace.Patience.ShouldBe(TimeSpan.FromMilliseconds(1));

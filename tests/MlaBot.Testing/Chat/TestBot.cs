@@ -6,6 +6,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Home;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
@@ -135,6 +136,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddStreaks()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
+        .AddHome()
         .AddHelp()
         .BuildServiceProvider();
 }

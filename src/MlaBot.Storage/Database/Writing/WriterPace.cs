@@ -14,6 +14,7 @@ internal sealed class WriterPace
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1);
 
     private TimeSpan _commit;
+    private int _callersBefore = 1;
 
     /// <summary>How many callers are thought to be at work. At least 1.</summary>
     public int Expected { get; private set; } = 1;
@@ -27,8 +28,11 @@ internal sealed class WriterPace
     /// <param name="commit">How long the commit took. Not negative.</param>
     public void Observe(int callers, TimeSpan commit)
     {
+        // Two that meet by chance do not come back together: only what was seen twice in a row is waited for.
+        var steady = Math.Min(callers, _callersBefore);
+        _callersBefore = callers;
         // Up at once, down by halves: a wait for callers that have gone is paid a few times only.
-        Expected = Math.Max(1, callers >= Expected ? callers : (callers + Expected) / 2);
+        Expected = Math.Max(1, steady >= Expected ? steady : (steady + Expected) / 2);
         _commit = _commit == TimeSpan.Zero ? commit : _commit + ((commit - _commit) / Smoothing);
     }
 }

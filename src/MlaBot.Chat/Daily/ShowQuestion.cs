@@ -1,0 +1,35 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+
+namespace MlaBot.Chat.Daily;
+
+/// <summary>Shows a question of the person's own group again, in private.</summary>
+internal sealed class ShowQuestion(IDailyStore store, IContentSource content, PlatformList platforms)
+{
+    public async Task<Card> HandleAsync(PostId id, GroupKey group, CancellationToken cancellationToken)
+    {
+        var post = await store.FindPostAsync(id, cancellationToken);
+        // A planned one is nobody's business yet, also when its item was shown before.
+        if (post is null || post.Channel.Group != group || post.State == PostState.Planned
+            || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
+        {
+            return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
+        }
+
+        var count = await store.ParticipantsAsync(id, cancellationToken);
+        return (post.State is PostState.Open or PostState.Intended
+            ? QuestionCards.Open(post, item, content.Current, count, platforms.AnswersInForms(group))
+            : QuestionCards.Closed(post, item, content.Current, count)).Privately();
+    }
+}
+
+/// <summary>A button that shows a question where its message is not at hand.</summary>
+internal sealed class ShowQuestionAction(IDailyStore store, ShowQuestion show) : PostAction(store)
+{
+    public override string Name => DailyActions.Show;
+
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => show.HandleAsync(id, press.User.Key.Group, cancellationToken);
+}

@@ -1,0 +1,59 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Home;
+using MlaBot.Core.Learners;
+using MlaBot.Core.Questions;
+using MlaBot.Core.Streaks;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Chat.Home;
+
+/// <summary>Gathers what one person sees of the own group: open questions, streak, record, settings.</summary>
+public sealed class HomeHandler(
+    IHomeStore home, IDailyStore daily, IChannelStore channels, ILearnerStore learners, ShowStreak streaks, IContentSource content, TimeProvider clock)
+{
+    /// <summary>The days that the record looks back.</summary>
+    public const int RecordDays = 30;
+
+    /// <summary>Shows a person the home. Writes nothing, so it may be asked for at any time.</summary>
+    /// <param name="user">Whose; nothing of another person's and nothing of another group is shown.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Card> ShowAsync(ChatUser user, CancellationToken cancellationToken)
+    {
+        var places = await channels.OfGroupAsync(user.Key.Group, cancellationToken);
+        var open = new List<(OpenQuestion Question, Item Item)>();
+        foreach (var question in await home.OpenAsync(user.Key, cancellationToken))
+        {
+            if (await daily.ShownItemAsync(question.Post.Item, question.Post.ItemVersion, cancellationToken) is { } item)
+            {
+                open.Add((question, item));
+            }
+        }
+
+        var zone = places.Count > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(places[0].Zone) is { } first ? first : DateTimeZone.Utc;
+        var calendar = (await learners.FindAsync(user.Key, cancellationToken))?.Calendar ?? LearnerCalendar.Empty;
+        var today = new LearnerDays(calendar.Zones, zone).DayOf(clock.Now()).Date;
+        return HomeCards.Home(new HomeFacts(
+            places,
+            open,
+            await streaks.HandleAsync(user.Key, zone, cancellationToken),
+            await home.RecordAsync(user.Key, today.PlusDays(1 - RecordDays), cancellationToken),
+            calendar,
+            zone,
+            content.Current));
+    }
+}
+
+/// <summary>What a home shows.</summary>
+internal sealed record HomeFacts(
+    IReadOnlyList<Channel> Channels,
+    IReadOnlyList<(OpenQuestion Question, Item Item)> Open,
+    Streak Streak,
+    IReadOnlyList<DomainRecord> Record,
+    LearnerCalendar Calendar,
+    DateTimeZone Zone,
+    ContentSnapshot Content);
