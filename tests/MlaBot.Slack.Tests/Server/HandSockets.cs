@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using MlaBot.SlackServer.Sockets;
 using MlaBot.SlackServer.World;
 
