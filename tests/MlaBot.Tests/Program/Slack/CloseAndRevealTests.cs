@@ -28,7 +28,7 @@ public sealed class CloseAndRevealTests
         stage.Server.Faults.Add(new Fault(FaultKind.DelayBefore) { Method = "chat.update", Delay = TimeSpan.FromSeconds(1), Times = 1 });
         var open = ana.Picture(question);
         stage.LetClockReach("2050-03-07T21:00:05Z");
-        await stage.WaitAsync(() => stage.Records.Post(1).State == PostState.Closing, "the drain");
+        await stage.StoredAsync(() => stage.Records.Post(1).State == PostState.Closing, "the drain");
         (await olga.PressOnAsync(question, open, right)).Words.ShouldContain("Recorded");
 
         var reveal = await stage.RevealAsync(stage.Study, 1);

@@ -45,6 +45,21 @@ internal static class LearnerDays
     public static Task<Message> RevealAsync(this SlackStage stage, Channel channel, long number) =>
         stage.MessageAsync(channel, string.Create(CultureInfo.InvariantCulture, $"Question {number}: the answer is "));
 
+    /// <summary>Waits for what stands in the database, which no message tells.</summary>
+    public static async Task StoredAsync(this SlackStage stage, Func<bool> condition, string wish)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(30))
+            {
+                throw new TimeoutException($"{wish} did not come within 30 s.\n{stage.Log}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>All messages that everybody sees in a channel but those of people, oldest first.</summary>
     public static IReadOnlyList<Message> Public(this SlackStage stage, Channel channel)
     {

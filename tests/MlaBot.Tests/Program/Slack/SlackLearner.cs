@@ -68,6 +68,9 @@ internal sealed class SlackLearner(SlackStage stage, User user, Channel channel)
     /// <summary>Presses a button in a window or on a Home, which opens or changes a window.</summary>
     public async Task<Window> OpenAsync(View view, string label) => await WindowAsync(Control.PressLabelAsync(user, view, label));
 
+    /// <summary>Presses the button with an action id in a window or on a Home.</summary>
+    public async Task<Window> PressActionAsync(View view, string action) => await WindowAsync(Control.PressAsync(user, view, action));
+
     /// <summary>Waits for the window that an act opens.</summary>
     public async Task<Window> WindowAsync(Task<Act> acting)
     {
