@@ -70,7 +70,7 @@ internal sealed partial class EnvelopeHandler(
             return await dispatcher.HandleAsync(new ChatRequest(command, Channel(pressed.Place), pressed.Place.Name, user, options), cancellationToken);
         }
 
-        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed, cancellationToken))
+        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed.Action, pressed.Doer, cancellationToken))
         {
             ChannelName = pressed.Place.Name,
             Names = pressed.ChosenChannel.Length == 0 ? NoNames : await ChannelNameAsync(pressed.ChosenChannel, cancellationToken),
@@ -99,7 +99,7 @@ internal sealed partial class EnvelopeHandler(
     {
         var work = InTurnAsync(turn, () => ClaimedAsync(submitted.Key, IsRepeatable(submitted.Action), async () =>
         {
-            var user = IsDaily(submitted.Action) ? people.AtOnce(submitted.Doer) : await people.WithRightsAsync(submitted.Doer, cancellationToken);
+            var user = await WhoAsync(submitted.Action, submitted.Doer, cancellationToken);
             return await dispatcher.HandleAsync(
                 new ChatPress(submitted.Action, [], Channel(submitted.Place), user) { Fields = submitted.Fields, ChannelName = submitted.Place.Name }, cancellationToken);
         }, cancellationToken));
@@ -160,9 +160,11 @@ internal sealed partial class EnvelopeHandler(
     private async Task<Card> ClaimedAsync(string key, bool isRepeatable, Func<Task<Card>> work, CancellationToken cancellationToken) =>
         isRepeatable || key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, key, cancellationToken) ? await work() : Done;
 
-    // Who answers needs no rights, and asking would hold up a burst.
-    private async ValueTask<ChatUser> WhoAsync(Incoming.Pressed pressed, CancellationToken cancellationToken) =>
-        IsRepeatable(pressed.Action) ? people.AtOnce(pressed.Doer) : await people.WithRightsAsync(pressed.Doer, cancellationToken);
+    // Who answers or looks something up needs no rights, and asking for them would hold up a burst.
+    private async ValueTask<ChatUser> WhoAsync(ActionId action, Doer doer, CancellationToken cancellationToken) =>
+        IsDaily(action) ? await people.WithProfileAsync(doer, cancellationToken)
+        : IsRepeatable(action) ? people.AtOnce(doer)
+        : await people.WithRightsAsync(doer, cancellationToken);
 
     private async Task<IReadOnlyDictionary<string, string>> ChannelNameAsync(string channel, CancellationToken cancellationToken)
     {

@@ -44,7 +44,8 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
     /// <summary>Listens; what a person can switch on again while the program runs is looked at every few minutes.</summary>
     private async Task ListenAsync(WorkspaceParts parts, CancellationToken cancellationToken)
     {
-        while (true)
+        // The sockets' run ends like any other when the program stops.
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
