@@ -20,7 +20,6 @@ public static class SlackFeature
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options) => services
         .AddSingleton(options)
         .AddNamedAdmins(Workspace.Platform)
-        .AddSingleton<HomeHandler>()
         // The command table reaches platforms through its handlers, so the platform asks for its words late.
         .AddSingleton(provider => new Lazy<CommandWords>(() => new CommandWords(options, provider.GetRequiredService<ChatDispatcher>().SpecsFor(Workspace.Platform))))
         .AddSingleton(provider => provider.GetRequiredService<Lazy<CommandWords>>().Value)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Home;
 using MlaBot.Slack.Rendering;
 using MlaBot.Slack.WebApi;
 

@@ -20,7 +20,7 @@ internal sealed class CardBlocks(BlockPacker packer, bool hasTables)
                 case Divider:
                     packer.AddLine();
                     break;
-                case Choices or Menu or ChannelMenu:
+                case Choices or Menu or ChannelMenu or Finder:
                     var isFollowed = index + 1 < parts.Count && parts[index + 1] is ContextLine;
                     packer.AddTogether([.. ControlBlocks.Of(parts[index], isOneOfSeveral), .. isFollowed ? Text(parts[index + 1]) : []]);
                     index += isFollowed ? 1 : 0;

@@ -41,6 +41,7 @@ internal sealed class CommandWords
         Choices choices => choices with { Buttons = [.. choices.Buttons.Select(button => button with { Label = In(button.Label) })] },
         Menu menu => menu with { Prompt = In(menu.Prompt) },
         ChannelMenu menu => menu with { Prompt = In(menu.Prompt) },
+        Finder finder => finder with { Prompt = In(finder.Prompt) },
         Table table => new Table([.. table.Columns.Select(In)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(In)])]),
         Bars bars => bars with { Caption = In(bars.Caption) },
         Form form => form with { Title = In(form.Title), Fields = [.. form.Fields.Select(In)] },

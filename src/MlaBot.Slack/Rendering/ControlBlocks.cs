@@ -17,6 +17,7 @@ internal static class ControlBlocks
         Choices choices => [.. choices.Buttons.Where(button => !button.IsDisabled).Select(Button).Chunk(SlackLimits.ActionElements).Select(row => new ActionsBlock(row))],
         Menu menu => [.. Caption(menu.Prompt, isOneOfSeveral || menu.Options.Any(option => option.IsSelected)), new ActionsBlock([Select(menu)])],
         ChannelMenu menu => [.. Caption(menu.Prompt, isOneOfSeveral || menu.Selected is not null), new ActionsBlock([Select(menu)])],
+        Finder finder => [new ActionsBlock([Field(finder)])],
         _ => [],
     };
 
@@ -56,6 +57,13 @@ internal static class ControlBlocks
         Placeholder = Placeholder(menu.Prompt),
         InitialConversation = menu.Selected,
         Filter = PostingChannels,
+    };
+
+    // Slack asks from the first letter on: the catalogue is in memory.
+    private static ExternalSelect Field(Finder finder) => new(FinderAction.For(finder.Command, finder.Option).ToString())
+    {
+        Placeholder = Placeholder(finder.Prompt),
+        MinQueryLength = 1,
     };
 
     // A menu with something chosen hides its placeholder. Among several the caption always stands: a card that grows with every choice would

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using MlaBot.SlackServer.Sockets;

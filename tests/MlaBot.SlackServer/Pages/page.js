@@ -21,6 +21,8 @@ async function act(path, body) {
   const json = await call(path, body);
   say(json.error ?? (json.timed_out ? 'operation_timeout: the app did not acknowledge within 3 s. Is the bot running?' : json.kind ? `Acknowledged after ${Math.round(json.ack_ms)} ms.` : ''));
   await refresh(true);
+  // What an app sends after its acknowledgement comes a moment later.
+  setTimeout(() => refresh(false), 600);
   return json;
 }
 
