@@ -32,6 +32,8 @@ internal sealed partial class EnvelopeHandler(
 
     private static Card Done { get; } = new Card(new Section("I have done that already.")).Privately();
 
+    private static Card TooFast { get; } = RefusalCards.For(PersonPace.TooFast);
+
     /// <summary>Handles one envelope to its end.</summary>
     /// <param name="incoming">What it says.</param>
     /// <param name="turn">The person's turn; null where the order does not matter.</param>
@@ -44,9 +46,40 @@ internal sealed partial class EnvelopeHandler(
         Incoming.Typed typed => SuggestAsync(typed, cancellationToken),
         Incoming.Shortcut shortcut => ShortcutAsync(shortcut, turn, cancellationToken),
         Incoming.Happened happened => HappenAsync(happened, cancellationToken),
-        Incoming.Nothing nothing => NothingAsync(nothing, cancellationToken),
+        Incoming.Nothing nothing => NothingAsync(nothing, turn, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Acknowledges what came too fast, without any work; the first time with a word.</summary>
+    public async Task SlowDownAsync(Incoming incoming, bool isTold, CancellationToken cancellationToken)
+    {
+        if (incoming is Incoming.Submitted submitted)
+        {
+            // The window stays, and with it what was filled in.
+            var problems = submitted.Fields.Keys.Take(1).ToDictionary(block => block, _ => PersonPace.TooFast.Sentence, StringComparer.Ordinal);
+            await answers.ToSubmissionAsync(TooFast with { Problems = problems }, submitted, cancellationToken);
+            return;
+        }
+
+        if (incoming is Incoming.Slash slash && !isTold)
+        {
+            await answers.ToCommandAsync(TooFast, slash, cancellationToken);
+            return;
+        }
+
+        await incoming.Envelope.Acknowledge(default, cancellationToken);
+        if (isTold)
+        {
+            return;
+        }
+
+        await (incoming switch
+        {
+            Incoming.Pressed pressed => answers.AfterPressAsync(TooFast, pressed.Exit, pressed.Place, pressed.Doer, cancellationToken),
+            Incoming.Shortcut shortcut => answers.InWindowAsync(TooFast, shortcut.Exit, shortcut.Place, shortcut.Doer, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+    }
 
     private async Task PressAsync(Incoming.Pressed pressed, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
@@ -138,9 +171,11 @@ internal sealed partial class EnvelopeHandler(
         await work;
     }
 
-    private async Task NothingAsync(Incoming.Nothing nothing, CancellationToken cancellationToken)
+    private async Task NothingAsync(Incoming.Nothing nothing, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
         Log.Nothing(logger, nothing.Envelope.Type, nothing.What);
+        // A second delivery is not acknowledged before the first one's work is stored.
+        await WaitAsync(nothing, InTurnAsync(turn, () => Task.FromResult(Done)), cancellationToken);
         await nothing.Envelope.Acknowledge(default, cancellationToken);
     }
 
