@@ -165,10 +165,26 @@ internal sealed partial class EnvelopeHandler(
     private async Task HappenAsync(Incoming.Happened happened, CancellationToken cancellationToken)
     {
         // An event that was not acknowledged comes again, so its work comes first.
-        var work = events.HandleAsync(happened.Event, cancellationToken);
+        var work = HappenOnceAsync(happened, cancellationToken);
         await WaitAsync(happened, work, cancellationToken);
         await happened.Envelope.Acknowledge(default, cancellationToken);
-        await work;
+        try
+        {
+            await work;
+        }
+        catch (SlackApiException refused)
+        {
+            Log.EventFailed(logger, happened.Event.Type ?? "", refused.Message);
+        }
+    }
+
+    // What a person wrote may be a command, and an event comes again minutes later when the program was killed before it acknowledged.
+    private async Task HappenOnceAsync(Incoming.Happened happened, CancellationToken cancellationToken)
+    {
+        if (happened.Event.Type is not ("app_mention" or "message") || happened.Key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, happened.Key, cancellationToken))
+        {
+            await events.HandleAsync(happened.Event, cancellationToken);
+        }
     }
 
     private async Task NothingAsync(Incoming.Nothing nothing, PersonTurns.Turn? turn, CancellationToken cancellationToken)
@@ -227,5 +243,8 @@ internal sealed partial class EnvelopeHandler(
     {
         [LoggerMessage(421, LogLevel.Debug, "An envelope of type {Type} brought {What}")]
         public static partial void Nothing(ILogger logger, string type, string what);
+
+        [LoggerMessage(422, LogLevel.Warning, "An event of type {Type} could not be answered: {Reason}")]
+        public static partial void EventFailed(ILogger logger, string type, string reason);
     }
 }

@@ -16,8 +16,9 @@ internal static class SlackMethods
     // A large burst would have to be made up for at the end of the minute: all that waits then would wait half a minute for nothing.
     private const double Smooth = 0.1;
 
-    // The documentation says tier 3, the Java SDK tier 1; the sockets' own back-off asks seldom.
-    public static readonly SlackMethod OpenConnection = new("apps.connections.open", 10, Crowd, Repeat.Never, IsWrite: false) { IsForApp = true };
+    // The documentation says tier 3, the Java SDK tier 1. The sockets' own pacing asks at most twenty times a minute and mostly hardly ever:
+    // what it lets go must not wait here, or a row of refreshes would leave the bot without a socket.
+    public static readonly SlackMethod OpenConnection = new("apps.connections.open", 25, Crowd, Repeat.Never, IsWrite: false) { IsForApp = true };
 
     // "Hundreds of requests per minute".
     public static readonly SlackMethod AuthTest = new("auth.test", 200, Even, Repeat.Always, IsWrite: false);
