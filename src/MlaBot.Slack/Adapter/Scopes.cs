@@ -15,6 +15,7 @@ internal static class Scopes
         ("users:read", "know names, time zones and who is an admin", true),
         ("im:write", "write to you in private", false),
         ("files:write", "show pictures", false),
+        ("files:read", "see when a picture can be shown", false),
         ("channels:history", "find my own posts again after a restart", false),
         ("groups:history", "find my own posts again in private channels", false),
     ];
@@ -28,6 +29,7 @@ internal static class Scopes
             : missing.Select(each => new ChannelFinding(
                 $"Scope {each.Scope}",
                 IsGood: false,
-                $"Update the app from my manifest (mlabot manifest slack) and install it again, so that I can {each.For}.") { IsWarning = !each.IsEssential });
+                $"Update the app from my manifest (mlabot manifest slack) and install it again, so that I can {each.For}.")
+            { IsWarning = !each.IsEssential });
     }
 }

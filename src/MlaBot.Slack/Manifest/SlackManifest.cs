@@ -63,6 +63,7 @@ public static partial class SlackManifest
                   - groups:read         # the same for private channels
                   - users:read          # names, time zones, and who is an admin of the workspace
                   - files:write         # pictures of charts
+                  - files:read          # files.info says when a picture can be shown
                   - channels:join       # enter a public channel that was chosen in the setup
                   - channels:history    # find its own post again when it was killed while posting
                   - groups:history      # the same in private channels

@@ -44,12 +44,18 @@ public sealed class LandingPageTests
                 ["blocks"] = new JsonArray(
                     new JsonObject
                     {
-                        ["type"] = "input", ["block_id"] = "why", ["label"] = PageHost.Plain("Why?"), ["optional"] = true,
+                        ["type"] = "input",
+                        ["block_id"] = "why",
+                        ["label"] = PageHost.Plain("Why?"),
+                        ["optional"] = true,
                         ["element"] = new JsonObject { ["type"] = "plain_text_input", ["action_id"] = "why", ["initial_value"] = "be<cause" },
                     },
                     new JsonObject
                     {
-                        ["type"] = "input", ["block_id"] = "which", ["label"] = PageHost.Plain("Which?"), ["optional"] = true,
+                        ["type"] = "input",
+                        ["block_id"] = "which",
+                        ["label"] = PageHost.Plain("Which?"),
+                        ["optional"] = true,
                         ["element"] = new JsonObject { ["type"] = "checkboxes", ["action_id"] = "which", ["options"] = new JsonArray(new JsonObject { ["text"] = PageHost.Plain("One"), ["value"] = "1" }) },
                     }),
             },

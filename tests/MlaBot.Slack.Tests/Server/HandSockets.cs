@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using MlaBot.SlackServer.Sockets;
 using MlaBot.SlackServer.World;
 

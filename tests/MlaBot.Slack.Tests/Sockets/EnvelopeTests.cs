@@ -175,11 +175,11 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public async Task An_answer_in_an_acknowledgement_that_takes_none_is_a_violation()
+    public async Task An_answer_in_the_acknowledgement_of_an_event_is_a_violation()
     {
         await using var slack = await SocketHost.StartAsync();
         using var client = await slack.OpenAsync();
-        var delivery = slack.Press();
+        var delivery = slack.Event();
 
         await client.AckAsync(await client.ReadEnvelopeAsync(), ""","payload":{"text":"lost"}""");
 

@@ -7,7 +7,7 @@ namespace MlaBot.Slack.Tests.Sockets;
 
 public sealed class LinkTests
 {
-    private static readonly SocketOptions s_quick = new() { PingInterval = TimeSpan.FromMilliseconds(20) };
+    private static readonly SocketOptions Quick = new() { PingInterval = TimeSpan.FromMilliseconds(20) };
 
     [Fact]
     public async Task Hello_comes_first_and_names_the_time_of_the_connection()
@@ -137,7 +137,7 @@ public sealed class LinkTests
     [Fact]
     public async Task A_client_that_answers_no_ping_is_hung_up_on()
     {
-        await using var slack = await SocketHost.StartAsync(s_quick);
+        await using var slack = await SocketHost.StartAsync(Quick);
         using var tcp = await RawAsync(slack);
 
         await slack.UntilAsync(() => slack.Control.Visits[0].End == "the client is silent");
@@ -146,11 +146,11 @@ public sealed class LinkTests
     [Fact]
     public async Task A_client_that_answers_pings_stays()
     {
-        await using var slack = await SocketHost.StartAsync(s_quick);
+        await using var slack = await SocketHost.StartAsync(Quick);
         using var client = await slack.OpenAsync();
         var reading = client.ReadEnvelopeAsync();
 
-        await Task.WhenAny(reading, Task.Delay(s_quick.PingInterval * 3 * s_quick.UnansweredPings, TimeProvider.System, slack.Limit));
+        await Task.WhenAny(reading, Task.Delay(Quick.PingInterval * 3 * Quick.UnansweredPings, TimeProvider.System, slack.Limit));
         slack.Event();
 
         (await reading).Length.ShouldBe(36);

@@ -9,13 +9,13 @@ namespace MlaBot.SlackServer.Play;
 internal sealed class LinePlay(TextReader acts, TextWriter results)
 {
     /// <summary>Shorter than Slack's, so that a refresh ends while somebody waits for it.</summary>
-    private static readonly SocketOptions s_sockets = new() { RefreshAfterWarning = TimeSpan.FromMilliseconds(300), CloseAfterWarning = TimeSpan.FromSeconds(3) };
+    private static readonly SocketOptions SocketTimes = new() { RefreshAfterWarning = TimeSpan.FromMilliseconds(300), CloseAfterWarning = TimeSpan.FromSeconds(3) };
 
     /// <param name="dumpTo">Where the captured payloads go at the end; null for nowhere.</param>
     /// <param name="cancellationToken">Ends the play.</param>
     public async Task RunAsync(string? dumpTo, CancellationToken cancellationToken)
     {
-        await using var server = await SlackTestServer.StartAsync(new() { Sockets = world => new SocketServer(world, s_sockets) }, cancellationToken);
+        await using var server = await SlackTestServer.StartAsync(new() { Sockets = world => new SocketServer(world, SocketTimes) }, cancellationToken);
         var team = server.Control.AddTeam("Study group");
         var user = server.Control.AddUser(team, "ada");
         var channel = server.Control.AddChannel(team, "daily", isPrivate: false, user);

@@ -10,6 +10,8 @@ internal sealed class Envelope(string id, string type, JsonObject payload, bool 
     private readonly Lock _gate = new();
     private long _sentAt = clock.GetTimestamp();
     private int _acks;
+    private Acknowledgement? _taken;
+    private bool _isGivenUp;
 
     public string Id { get; } = id;
 
@@ -49,7 +51,7 @@ internal sealed class Envelope(string id, string type, JsonObject payload, bool 
 
     public void LeavesNow() => Volatile.Write(ref _sentAt, clock.GetTimestamp());
 
-    /// <summary>Takes an acknowledgement.</summary>
+    /// <summary>Takes an acknowledgement. Whoever waits hears of it at <see cref="Release"/>, when all is written down.</summary>
     /// <param name="wrong">What is wrong with it; empty for nothing.</param>
     /// <returns>True in time, false when the envelope had been given up, null when there was an acknowledgement before.</returns>
     public bool? Take(SocketLink link, JsonObject? answer, out TimeSpan after, out string wrong)
@@ -58,11 +60,35 @@ internal sealed class Envelope(string id, string type, JsonObject payload, bool 
         lock (_gate)
         {
             wrong = !_links.Contains(link) ? $"came on socket {link.Number}, the envelope on another" : ++_acks > 0 ? "came a second time" : "";
-            return _outcome.TrySetResult(new(answer, after)) ? true : _outcome.Task.Result is null ? false : null;
+            if (_taken is not null)
+            {
+                return null;
+            }
+
+            _taken = new(answer, after);
+            return !_isGivenUp;
         }
     }
 
-    public void GiveUp() => _outcome.TrySetResult(null);
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _outcome.TrySetResult(_taken);
+        }
+    }
+
+    public void GiveUp()
+    {
+        lock (_gate)
+        {
+            if (_taken is null)
+            {
+                _isGivenUp = true;
+                _outcome.TrySetResult(null);
+            }
+        }
+    }
 
     /// <summary>The acknowledgement; null when none came in time.</summary>
     public async Task<Acknowledgement?> OutcomeAsync(TimeSpan time)

@@ -47,8 +47,8 @@ internal sealed class Envelopes(SlackWorld world, SocketOptions options, SocketC
         }
 
         var answer = ack["payload"] as JsonObject;
-        // Bolt sends "payload":{} with every acknowledgement; that says nothing.
-        if (answer is { Count: > 0 } && !envelope.AcceptsPayload && !link.App.IsLenient)
+        // Bolt sends "payload":{} with every acknowledgement; that says nothing. Those of people's acts are judged where they are carried out.
+        if (answer is { Count: > 0 } && envelope.Type is "events_api" && !link.App.IsLenient)
         {
             world.Accuse(link.App, $"ack {envelope.PayloadType}", "carries a payload, which goes unread");
         }
@@ -64,6 +64,7 @@ internal sealed class Envelopes(SlackWorld world, SocketOptions options, SocketC
             book.CountAck(after, !inTime);
         }
 
+        envelope.Release();
         world.Changed();
     }
 

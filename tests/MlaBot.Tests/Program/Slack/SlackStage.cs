@@ -114,9 +114,9 @@ internal sealed class SlackStage : IAsyncDisposable
         {
             return await Server.World.UntilAsync(wish, look, limit.Token);
         }
-        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{wish} did not come within 30 s.\n{_process?.Errors}");
+            throw new TimeoutException($"{wish} did not come within 30 s.\n{_process?.Errors}", late);
         }
     }
 
