@@ -47,7 +47,7 @@ internal sealed class CommandReader(ChatDispatcher dispatcher, SlackOptions opti
     private async Task<Card> HandleAsync(
         string line, IReadOnlyDictionary<string, string> names, ChannelKey channel, string channelName, ChatUser user, CancellationToken cancellationToken)
     {
-        switch (CommandLine.Read(line, _specs))
+        switch (CommandLine.Read(TypedText.WithNames(line, _specs), _specs))
         {
             case Outcome<TypedCommand>.Refused(var unread):
                 return RefusalCards.For(unread);

@@ -65,7 +65,9 @@ internal sealed partial class People(Workspace workspace, IAdminStore admins, Le
             known = await AskShortlyAsync(doer, cancellationToken) ?? known;
         }
 
-        return known is null ? AtOnce(doer) : User(known.Person, await admins.ContainsAsync(Key(doer.Id), cancellationToken));
+        // Who is named is known here, so a fault of Slack's takes no right away.
+        var isNamed = await admins.ContainsAsync(Key(doer.Id), cancellationToken);
+        return known is not null ? User(known.Person, isNamed) : AtOnce(doer) with { IsAdmin = isNamed };
     }
 
     /// <summary>Takes in that a profile changed.</summary>
