@@ -25,7 +25,7 @@ public static class SlackFeature
         .AddSingleton(provider => provider.GetRequiredService<Lazy<CommandWords>>().Value)
         .AddSingleton(provider => new WorkspaceList([.. options.Workspaces.Select((tokens, index) => new Workspace(index + 1, Api(provider, options, tokens)))]))
         .AddSingleton<WorkspaceClosing>()
-        .AddSingleton<SlackPlatform>()
+        .AddSingleton(provider => Make<SlackPlatform>(provider, TimeProvider.System))
         .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>())
         .AddSingleton<CommandReader>()
         .AddSingleton<IReadOnlyList<WorkspaceParts>>(provider => [.. provider.GetRequiredService<WorkspaceList>().All.Select(workspace => Parts(provider, workspace))])

@@ -22,10 +22,10 @@ internal sealed partial class DailyPublisher(
         Of(post).FindAsync(post.Channel, repliesTo: null, Marker(post), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Open(post, item, content.Current, participants, Of(post).AnswersInForms), cancellationToken);
+        EditAsync(post, Of(post).RefreshAsync, QuestionCards.Open(post, item, content.Current, participants, Of(post).AnswersInForms), cancellationToken);
 
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
+        EditAsync(post, Of(post).EditAsync, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
 
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
     {
@@ -110,12 +110,14 @@ internal sealed partial class DailyPublisher(
     // Numbers start again in a new database, while old messages still stand in the channel: the due instant tells them apart.
     private static string Marker(DailyPost post) => $"post:{post.Id}:{post.DueAt.ToUnixTimeSeconds()}";
 
-    private async Task EditAsync(DailyPost post, Card card, CancellationToken cancellationToken)
+    private delegate Task Edit(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken);
+
+    private async Task EditAsync(DailyPost post, Edit edit, Card card, CancellationToken cancellationToken)
     {
         if (post.MessageId is { Length: > 0 } messageId)
         {
             var style = (await channels.FindAsync(post.Channel, cancellationToken))?.Posting ?? PostingStyle.Plain;
-            await Of(post).EditAsync(post.Channel, messageId, card, style, cancellationToken);
+            await edit(post.Channel, messageId, card, style, cancellationToken);
         }
     }
 

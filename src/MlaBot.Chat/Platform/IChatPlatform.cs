@@ -39,6 +39,11 @@ public interface IChatPlatform
     /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>
     Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken);
 
+    /// <summary>The same for content that may come late, such as a count: where the platform limits edits, every other one goes first.</summary>
+    /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>
+    Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+        EditAsync(channel, messageId, card, style, cancellationToken);
+
     /// <summary>Posts a reply to one of the bot's messages, in a thread where the platform has them.</summary>
     /// <exception cref="Core.MessageGoneException">A person deleted that message; nothing was posted.</exception>
     Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);

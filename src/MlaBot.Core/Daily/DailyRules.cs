@@ -25,7 +25,9 @@ public sealed record DailyRules
     public int CountsInFlight { get; init; } = 16;
 
     /// <summary>The longest that a channel is waited for, counted from the call. A slow one does not hold up the others.</summary>
-    public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <remarks>Above the longest wait in a client's own queue: with all questions and endings in flight in one workspace of Slack, which
+    /// takes four messages a second, the last of them waits half a minute.</remarks>
+    public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Makes a call to the platform inside <see cref="PublishTimeout"/>.</summary>
     internal async Task<T> WithinAsync<T>(TimeProvider clock, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)

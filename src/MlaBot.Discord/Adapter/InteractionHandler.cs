@@ -17,9 +17,6 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     /// <summary>How long a handler may take before the answer is deferred. Discord gives up after 3 s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
-    private static readonly Refusal TooFast = new(
-        "too-fast", "That was faster than I can follow, so this one was not carried out; what you did before stands.", "Wait ten seconds and press once more.");
-
     private static readonly Refusal Slow = new("form-slow", "That took too long, so I cannot open the form now.", "Please press again.");
 
     /// <summary>Handles one interaction to its end.</summary>
@@ -43,7 +40,7 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     {
         InteractionAnswer answer = isTold && interaction is Interaction.Pressed
             ? new InteractionAnswer.DeferUpdate()
-            : new InteractionAnswer.Reply(DiscordRenderer.Message(RefusalCards.For(TooFast))[0]);
+            : new InteractionAnswer.Reply(DiscordRenderer.Message(RefusalCards.For(PersonPace.TooFast))[0]);
         await TryAsync(interaction.Ticket, api.AnswerAsync(interaction.Ticket.Id, interaction.Ticket.Token, answer, cancellationToken));
     }
 

@@ -34,6 +34,8 @@ internal sealed partial class EnvelopeHandler(
 
     private static Card Done { get; } = new Card(new Section("I have done that already.")).Privately();
 
+    private static Card TooFast { get; } = RefusalCards.For(PersonPace.TooFast);
+
     /// <summary>Handles one envelope to its end.</summary>
     /// <param name="incoming">What it says.</param>
     /// <param name="turn">The person's turn; null where the order does not matter.</param>
@@ -46,9 +48,40 @@ internal sealed partial class EnvelopeHandler(
         Incoming.Typed typed => SuggestAsync(typed, cancellationToken),
         Incoming.Shortcut shortcut => ShortcutAsync(shortcut, turn, cancellationToken),
         Incoming.Happened happened => HappenAsync(happened, cancellationToken),
-        Incoming.Nothing nothing => NothingAsync(nothing, cancellationToken),
+        Incoming.Nothing nothing => NothingAsync(nothing, turn, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Acknowledges what came too fast, without any work; the first time with a word.</summary>
+    public async Task SlowDownAsync(Incoming incoming, bool isTold, CancellationToken cancellationToken)
+    {
+        if (incoming is Incoming.Submitted submitted)
+        {
+            // The window stays, and with it what was filled in.
+            var problems = submitted.Fields.Keys.Take(1).ToDictionary(block => block, _ => PersonPace.TooFast.Sentence, StringComparer.Ordinal);
+            await answers.ToSubmissionAsync(TooFast with { Problems = problems }, submitted, cancellationToken);
+            return;
+        }
+
+        if (incoming is Incoming.Slash slash && !isTold)
+        {
+            await answers.ToCommandAsync(TooFast, slash, cancellationToken);
+            return;
+        }
+
+        await incoming.Envelope.Acknowledge(default, cancellationToken);
+        if (isTold)
+        {
+            return;
+        }
+
+        await (incoming switch
+        {
+            Incoming.Pressed pressed => answers.AfterPressAsync(TooFast, pressed.Exit, pressed.Place, pressed.Doer, cancellationToken),
+            Incoming.Shortcut shortcut => answers.InWindowAsync(TooFast, shortcut.Exit, shortcut.Place, shortcut.Doer, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+    }
 
     private async Task PressAsync(Incoming.Pressed pressed, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
@@ -140,15 +173,33 @@ internal sealed partial class EnvelopeHandler(
     private async Task HappenAsync(Incoming.Happened happened, CancellationToken cancellationToken)
     {
         // An event that was not acknowledged comes again, so its work comes first.
-        var work = events.HandleAsync(happened.Event, cancellationToken);
+        var work = HappenOnceAsync(happened, cancellationToken);
         await WaitAsync(happened, work, cancellationToken);
         await happened.Envelope.Acknowledge(default, cancellationToken);
-        await work;
+        try
+        {
+            await work;
+        }
+        catch (SlackApiException refused)
+        {
+            Log.EventFailed(logger, happened.Event.Type ?? "", refused.Message);
+        }
     }
 
-    private async Task NothingAsync(Incoming.Nothing nothing, CancellationToken cancellationToken)
+    // What a person wrote may be a command, and an event comes again minutes later when the program was killed before it acknowledged.
+    private async Task HappenOnceAsync(Incoming.Happened happened, CancellationToken cancellationToken)
+    {
+        if (happened.Event.Type is not ("app_mention" or "message") || happened.Key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, happened.Key, cancellationToken))
+        {
+            await events.HandleAsync(happened.Event, cancellationToken);
+        }
+    }
+
+    private async Task NothingAsync(Incoming.Nothing nothing, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
         Log.Nothing(logger, nothing.Envelope.Type, nothing.What);
+        // A second delivery is not acknowledged before the first one's work is stored.
+        await WaitAsync(nothing, InTurnAsync(turn, () => Task.FromResult(Done)), cancellationToken);
         await nothing.Envelope.Acknowledge(default, cancellationToken);
     }
 
@@ -204,5 +255,8 @@ internal sealed partial class EnvelopeHandler(
     {
         [LoggerMessage(421, LogLevel.Debug, "An envelope of type {Type} brought {What}")]
         public static partial void Nothing(ILogger logger, string type, string what);
+
+        [LoggerMessage(422, LogLevel.Warning, "An event of type {Type} could not be answered: {Reason}")]
+        public static partial void EventFailed(ILogger logger, string type, string reason);
     }
 }

@@ -14,13 +14,15 @@ internal sealed partial class SlackInbox(
     // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
     private const int MostUnderWay = 4096;
 
+    private readonly PersonPace _pace = new(clock);
     private readonly CancellationTokenSource _ending = new();
     private int _underWay;
 
     /// <inheritdoc/>
     public void Received(SocketEnvelope envelope)
     {
-        if (Interlocked.Increment(ref _underWay) > MostUnderWay)
+        var underWay = Interlocked.Increment(ref _underWay);
+        if (underWay > MostUnderWay)
         {
             Interlocked.Decrement(ref _underWay);
             Log.Overrun(logger, MostUnderWay);
@@ -30,8 +32,19 @@ internal sealed partial class SlackInbox(
         var incoming = Read(envelope);
         var isNew = incoming.Key.Length == 0 || workspace.Seen.Add(incoming.Key);
         // Turns are taken here, where envelopes still come one after another.
-        var turn = isNew && Doer(incoming) is { } doer ? workspace.Turns.Take(new LearnerKey(workspace.Group, doer)) : null;
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work.Incoming, work.Turn), new Work(this, isNew ? incoming : new Incoming.Nothing(envelope, "a second delivery"), turn), preferLocal: true);
+        // What comes too fast takes none: it is acknowledged without any work, however long the person's queue is.
+        LearnerKey? person = Doer(incoming) is { } doer ? new LearnerKey(workspace.Group, doer) : null;
+        var pace = isNew && person is { } asking ? _pace.Count(asking) : Pace.Fine;
+        var turn = person is { } next && pace == Pace.Fine ? workspace.Turns.Take(next) : null;
+        var work = new Work(this, isNew ? incoming : new Incoming.Nothing(envelope, "a second delivery"), turn, pace);
+        if (underWay == 1 && incoming is Incoming.Pressed or Incoming.Typed)
+        {
+            // Nobody else waits: to wake another thread would cost more than the work up to its first wait.
+            Start(work);
+            return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work), work, preferLocal: true);
     }
 
     /// <inheritdoc/>
@@ -86,13 +99,15 @@ internal sealed partial class SlackInbox(
         }
     }
 
-    private void Start(Incoming incoming, PersonTurns.Turn? turn) => _ = RunAsync(incoming, turn);
+    private void Start(Work work) => _ = RunAsync(work);
 
-    private async Task RunAsync(Incoming incoming, PersonTurns.Turn? turn)
+    private async Task RunAsync(Work work)
     {
         try
         {
-            await handler.HandleAsync(incoming, turn, _ending.Token);
+            await (work.Pace == Pace.Fine
+                ? handler.HandleAsync(work.Incoming, work.Turn, _ending.Token)
+                : handler.SlowDownAsync(work.Incoming, isTold: work.Pace == Pace.StillTooFast, _ending.Token));
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
@@ -113,7 +128,7 @@ internal sealed partial class SlackInbox(
         }
     }
 
-    private sealed record Work(SlackInbox Inbox, Incoming Incoming, PersonTurns.Turn? Turn);
+    private sealed record Work(SlackInbox Inbox, Incoming Incoming, PersonTurns.Turn? Turn, Pace Pace);
 
     private static partial class Log
     {

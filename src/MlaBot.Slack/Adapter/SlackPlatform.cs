@@ -1,17 +1,23 @@
+using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Slack.Rendering;
 using MlaBot.Slack.WebApi;
+using MlaBot.Slack.Wire;
 
 namespace MlaBot.Slack.Adapter;
 
 /// <summary>Slack behind the seam that the engine sees: all workspaces together.</summary>
-internal sealed class SlackPlatform(WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing) : IChatPlatform
+internal sealed partial class SlackPlatform(
+    WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing, TimeProvider clock, ILogger<SlackPlatform> logger) : IChatPlatform
 {
     // Far more than is said in a channel while a bot restarts, and one call.
     private const int Looked = 100;
+
+    // Slack takes 50 edits a minute. Whoever closes two hundred questions must not keep their reveals waiting for that.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public string Name => Workspace.Platform;
@@ -33,13 +39,43 @@ internal sealed class SlackPlatform(WorkspaceList workspaces, Lazy<CommandWords>
         SendAsync(channel, card, marker, style, threadTs: null, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+    /// <remarks>What has not come to its turn after a few seconds is done later, whether or not anybody waits.</remarks>
+    public async Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
+    {
+        var editing = EditAsync(channel, card, style, (api, message) => api.UpdateAsync(channel.Id, messageId, message, CancellationToken.None), cancellationToken);
+        try
+        {
+            await editing.WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException && !editing.IsCompleted)
+        {
+            _ = NoteAsync(channel, editing);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+        EditAsync(channel, card, style, (api, message) => api.RefreshAsync(channel.Id, messageId, message, cancellationToken), cancellationToken);
+
+    private async Task NoteAsync(ChannelKey channel, Task editing)
+    {
+        try
+        {
+            await editing;
+        }
+        catch (Exception fault)
+        {
+            // Controls that stay visible do no harm: the store decides what counts.
+            Log.NotEdited(logger, channel.ToString(), fault.Message);
+        }
+    }
+
+    private async Task EditAsync(ChannelKey channel, Card card, PostingStyle style, Func<ISlackApi, SlackMessage, Task> edit, CancellationToken cancellationToken) =>
         await GuardAsync(channel.Group, async workspace =>
         {
             try
             {
-                var message = await Pictures.UploadedAsync(workspace.Api, SlackRenderer.Messages(card, words.Value, marker: null, style)[^1], cancellationToken);
-                await workspace.Api.UpdateAsync(channel.Id, messageId, message, cancellationToken);
+                await edit(workspace.Api, await Pictures.UploadedAsync(workspace.Api, SlackRenderer.Messages(card, words.Value, marker: null, style)[^1], cancellationToken));
             }
             catch (SlackApiException refused) when (refused.Error is SlackErrors.CannotUpdateMessage or SlackErrors.EditWindowClosed)
             {
@@ -133,5 +169,11 @@ internal sealed class SlackPlatform(WorkspaceList workspaces, Lazy<CommandWords>
 
             throw SlackFaults.From(refused);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(481, LogLevel.Information, "A message in {Channel} could not be edited: {Reason}")]
+        public static partial void NotEdited(ILogger logger, string channel, string reason);
     }
 }

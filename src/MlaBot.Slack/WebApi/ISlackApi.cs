@@ -25,6 +25,9 @@ internal interface ISlackApi
     /// <summary><c>chat.update</c>. At most one call per message in 2 s; of those that wait the last one wins and the others count as done.</summary>
     Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken);
 
+    /// <summary>The same for content that may come late: every other update of the workspace goes first.</summary>
+    Task RefreshAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => UpdateAsync(channel, ts, message, cancellationToken);
+
     /// <summary><c>conversations.history</c> with metadata, newest first.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="limit">1 to 100.</param>

@@ -79,7 +79,11 @@ internal sealed class SlackApi : ISlackApi, IDisposable
 
     /// <inheritdoc/>
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) =>
-        _updates.UpdateAsync(channel, ts, message, cancellationToken);
+        _updates.UpdateAsync(channel, ts, message, canWait: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RefreshAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) =>
+        _updates.UpdateAsync(channel, ts, message, canWait: true, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) =>
@@ -149,8 +153,8 @@ internal sealed class SlackApi : ISlackApi, IDisposable
         _transport.Dispose();
     }
 
-    private Task SendUpdateAsync(string channel, string ts, Func<SlackMessage> content, CancellationToken cancellationToken) =>
-        _sender.SendAsync(SlackCalls.Update(channel, ts, content, _tuning.UpdateGap), WebJson.Default.ApiAnswer, cancellationToken);
+    private Task SendUpdateAsync(string channel, string ts, Func<SlackMessage> content, bool canWait, CancellationToken cancellationToken) =>
+        _sender.SendAsync(SlackCalls.Update(channel, ts, content, canWait, _tuning.UpdateGap), WebJson.Default.ApiAnswer, cancellationToken);
 
     private async Task<OpenView> ViewAsync(ApiCall call, CancellationToken cancellationToken) =>
         AnswerReading.View(await _sender.SendAsync(call, WebJson.Default.ViewAnswered, cancellationToken), call.Method);

@@ -39,9 +39,10 @@ internal static class SlackCalls
     /// <param name="channel">The channel.</param>
     /// <param name="ts">The message.</param>
     /// <param name="content">Asked for the content of every try.</param>
+    /// <param name="canWait">True when every other update goes first.</param>
     /// <param name="gap">The least time between two tries.</param>
-    public static ApiCall Update(string channel, string ts, Func<SlackMessage> content, TimeSpan gap) =>
-        new(SlackMethods.Update, channel, () => UpdateBody(channel, ts, content())) { LeastPause = gap };
+    public static ApiCall Update(string channel, string ts, Func<SlackMessage> content, bool canWait, TimeSpan gap) =>
+        new(SlackMethods.Update, channel, () => UpdateBody(channel, ts, content())) { LeastPause = gap, CanWait = canWait };
 
     public static ApiCall History(string channel, int limit, string? cursor) =>
         new(SlackMethods.History, channel, WebBody.Form(("channel", channel), ("limit", Number(limit)), ("include_all_metadata", "true"), ("cursor", cursor)));

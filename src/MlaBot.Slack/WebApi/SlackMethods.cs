@@ -4,7 +4,7 @@ namespace MlaBot.Slack.WebApi;
 /// <remarks>
 /// Sources: Slack developer documentation, "Rate limits" (tier 3: 50 a minute, tier 4: 100; "special" for the others), each method's page for
 /// its tier, and the table of tiers in slackapi/java-slack-sdk. What comes in crowds (views, private messages) may use a minute's calls at
-/// once; the others keep half of them back.
+/// once; most others keep half of them back.
 /// </remarks>
 internal static class SlackMethods
 {
@@ -13,14 +13,18 @@ internal static class SlackMethods
     private const double Even = 0.5;
     private const double Crowd = 1;
 
-    // The documentation says tier 3, the Java SDK tier 1; the sockets' own back-off asks seldom.
-    public static readonly SlackMethod OpenConnection = new("apps.connections.open", 10, Crowd, Repeat.Never, IsWrite: false) { IsForApp = true };
+    // A large burst would have to be made up for at the end of the minute: all that waits then would wait half a minute for nothing.
+    private const double Smooth = 0.1;
+
+    // The documentation says tier 3, the Java SDK tier 1. The sockets' own pacing asks at most twenty times a minute and mostly hardly ever:
+    // what it lets go must not wait here, or a row of refreshes would leave the bot without a socket.
+    public static readonly SlackMethod OpenConnection = new("apps.connections.open", 25, Crowd, Repeat.Never, IsWrite: false) { IsForApp = true };
 
     // "Hundreds of requests per minute".
     public static readonly SlackMethod AuthTest = new("auth.test", 200, Even, Repeat.Always, IsWrite: false);
 
     // "One a second and channel", "several hundred messages per minute" in a workspace.
-    public static readonly SlackMethod PostMessage = new("chat.postMessage", 300, Even, Repeat.Unsent, IsWrite: true) { IsPacedByChannel = true };
+    public static readonly SlackMethod PostMessage = new("chat.postMessage", 300, Smooth, Repeat.Unsent, IsWrite: true) { IsPacedByChannel = true };
 
     public static readonly SlackMethod PostEphemeral = new("chat.postEphemeral", Tier4, Crowd, Repeat.Unsent, IsWrite: true);
     public static readonly SlackMethod Update = new("chat.update", Tier3, Even, Repeat.Always, IsWrite: true);

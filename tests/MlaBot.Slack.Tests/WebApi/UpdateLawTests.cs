@@ -48,7 +48,7 @@ public sealed class UpdateLawTests
                 for (var asks = _random.Next(8) == 0 ? _random.Next(1, 6) : 0; asks > 0; asks--)
                 {
                     var (message, content) = ($"{_random.Next(2)}", _updates.Count);
-                    _updates.Add((message, content, _merger.UpdateAsync("C1", message, Saying(content), CancellationToken.None)));
+                    _updates.Add((message, content, _merger.UpdateAsync("C1", message, Saying(content), canWait: false, CancellationToken.None)));
                 }
 
                 _clock.Advance(Tick);
@@ -83,7 +83,7 @@ public sealed class UpdateLawTests
 
         private static SlackMessage Saying(int content) => new(content.ToString(CultureInfo.InvariantCulture), []);
 
-        private async Task SendAsync(string channel, string ts, Func<SlackMessage> content, CancellationToken cancellationToken)
+        private async Task SendAsync(string channel, string ts, Func<SlackMessage> content, bool canWait, CancellationToken cancellationToken)
         {
             List<int> contents = [];
             var tries = _random.Next(5) == 0 ? 2 : 1;

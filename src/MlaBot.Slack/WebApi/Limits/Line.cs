@@ -8,6 +8,9 @@ internal sealed class Line(Pace? pace)
 
     public LinkedList<Turn> Waiting { get; } = [];
 
+    /// <summary>True for calls that let those of all other lines go first.</summary>
+    public bool CanWait { get; init; }
+
     /// <summary>True while the line is among those that take turns.</summary>
     public bool IsInRotation { get; set; }
 

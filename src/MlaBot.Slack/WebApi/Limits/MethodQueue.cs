@@ -11,8 +11,9 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
     private readonly Lock _gate = new();
     private readonly long _start = clock.GetTimestamp();
     private readonly Pace _pace = new(method.PerMinute * tuning.Share, Math.Max(1, (int)(method.PerMinute * tuning.Share * method.BurstShare)));
-    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, bool CanWait), Line> _lines = [];
     private readonly LinkedList<Line> _rotation = [];
+    private readonly LinkedList<Line> _patient = [];
     private ITimer? _timer;
     private TimeSpan _stoppedUntil;
     private (string Line, TimeSpan Until) _lastHeld;
@@ -61,8 +62,8 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
             ObjectDisposedException.ThrowIf(_isClosed, this);
             var now = Now;
             RefuseHopeless(turn, now);
-            var line = LineOf(turn.Line, now);
-            if (_waiting == 0 && FreeAt(now) <= now && line.FreeAt(now) <= now)
+            var line = LineOf(turn.Line, turn.CanWait, now);
+            if (_waiting == 0 && FreeAt(now, turn.CanWait) <= now && line.FreeAt(now) <= now)
             {
                 _pace.Take(now);
                 line.Take(now);
@@ -92,7 +93,7 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
         {
             var now = Now;
             var until = now + wait;
-            var line = LineOf(name, now);
+            var line = LineOf(name, canWait: false, now);
             var isFirst = _lastHeld.Until <= now || string.Equals(_lastHeld.Line, name, StringComparison.Ordinal);
             if (isFirst && line.IsAtItsPace(now))
             {
@@ -117,6 +118,7 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
             all = [.. _lines.Values.SelectMany(line => line.Waiting)];
             _lines.Clear();
             _rotation.Clear();
+            _patient.Clear();
             _waiting = 0;
             _timer?.Dispose();
         }
@@ -134,7 +136,7 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
     {
         lock (_gate)
         {
-            if (_lines.TryGetValue(turn.Line, out var line) && line.Waiting.Remove(turn))
+            if (_lines.TryGetValue((turn.Line, turn.CanWait), out var line) && line.Waiting.Remove(turn))
             {
                 _waiting--;
                 turn.Cancel(cancellationToken);
@@ -146,7 +148,7 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
     private void RefuseHopeless(Turn turn, TimeSpan now)
     {
         var stop = _stoppedUntil - now;
-        if (method.HasTrigger && FreeAt(now) - now > tuning.TriggerLife)
+        if (method.HasTrigger && FreeAt(now, canWait: false) - now > tuning.TriggerLife)
         {
             throw Failures.TriggerOver(method.Name);
         }
@@ -157,9 +159,9 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
         }
     }
 
-    private Line LineOf(string name, TimeSpan now)
+    private Line LineOf(string name, bool canWait, TimeSpan now)
     {
-        if (_lines.TryGetValue(name, out var line))
+        if (_lines.TryGetValue((name, canWait), out var line))
         {
             return line;
         }
@@ -174,8 +176,8 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
             _sweepAt = Math.Max(FewLines, _lines.Count * 2);
         }
 
-        line = new Line(method.IsPacedByChannel ? new Pace(60 / tuning.ChannelSeconds, tuning.ChannelBurst) : null);
-        _lines.Add(name, line);
+        line = new Line(method.IsPacedByChannel ? new Pace(60 / tuning.ChannelSeconds, tuning.ChannelBurst) : null) { CanWait = canWait };
+        _lines.Add((name, canWait), line);
         return line;
     }
 
@@ -187,13 +189,14 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
             return;
         }
 
+        var rotation = line.CanWait ? _patient : _rotation;
         if (line.IsInRotation)
         {
-            _rotation.Remove(line);
+            rotation.Remove(line);
         }
 
         line.IsInRotation = true;
-        var before = turn.IsAgain ? _rotation.First : null;
+        var before = turn.IsAgain ? rotation.First : null;
         while (before?.Value.Waiting.First?.Value is { IsAgain: true } older && older.Number < turn.Number)
         {
             before = before.Next;
@@ -201,24 +204,32 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
 
         if (before is null)
         {
-            _rotation.AddLast(line);
+            rotation.AddLast(line);
         }
         else
         {
-            _rotation.AddBefore(before, line);
+            rotation.AddBefore(before, line);
         }
     }
 
-    private TimeSpan FreeAt(TimeSpan now)
+    private TimeSpan FreeAt(TimeSpan now, bool canWait)
     {
-        var free = _pace.FreeAt(now);
+        var free = _pace.FreeAt(now, canWait ? _pace.HalfOfBurst : 0);
         return free > _stoppedUntil ? free : _stoppedUntil;
     }
 
+    // While a call waits for the method's pace, those that can wait find it used up: they need more of it than one call.
     private void Pump(TimeSpan now)
     {
+        var (first, second) = (Pump(_rotation, now), Pump(_patient, now));
+        Arm(now, first < second ? first : second ?? first);
+    }
+
+    /// <returns>When the next call may go; null when none waits.</returns>
+    private TimeSpan? Pump(LinkedList<Line> rotation, TimeSpan now)
+    {
         TimeSpan? next = null;
-        var node = _rotation.First;
+        var node = rotation.First;
         while (node is not null)
         {
             var line = node.Value;
@@ -226,12 +237,12 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
             if (line.Waiting.First is not { } first)
             {
                 line.IsInRotation = false;
-                _rotation.Remove(node);
+                rotation.Remove(node);
                 node = following;
                 continue;
             }
 
-            var (free, lineFree) = (FreeAt(now), line.FreeAt(now));
+            var (free, lineFree) = (FreeAt(now, line.CanWait), line.FreeAt(now));
             free = free > lineFree ? free : lineFree;
             if (free > now)
             {
@@ -246,16 +257,16 @@ internal sealed class MethodQueue(SlackMethod method, WebTuning tuning, TimeProv
             line.Take(now);
             first.Value.Grant();
             // Its next call comes after one of every other line; a line that could not go keeps its place.
-            _rotation.Remove(node);
-            _rotation.AddLast(node);
-            node = following ?? _rotation.First;
+            rotation.Remove(node);
+            rotation.AddLast(node);
+            node = following ?? rotation.First;
             if (following is null)
             {
                 next = null;
             }
         }
 
-        Arm(now, next);
+        return next;
     }
 
     private void Arm(TimeSpan now, TimeSpan? next)

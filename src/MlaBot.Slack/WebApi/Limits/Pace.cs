@@ -11,28 +11,31 @@ internal sealed class Pace(double perMinute, int burst)
     private readonly int _most = Math.Max(1, (int)perMinute);
     private readonly TimeSpan _interval = Minute / perMinute;
     private readonly TimeSpan _slack = Minute / perMinute * (burst - 1);
-    private readonly Queue<TimeSpan> _gone = new();
+    private readonly List<TimeSpan> _gone = [];
 
     // The time at which the next call is due when all go evenly; bursts run ahead of it by the slack.
     private TimeSpan _due = TimeSpan.MinValue / 2;
 
-    /// <summary>When the next call may go; in the past when it may go now.</summary>
-    public TimeSpan FreeAt(TimeSpan now)
-    {
-        while (_gone.TryPeek(out var oldest) && oldest + Minute <= now)
-        {
-            _gone.Dequeue();
-        }
+    /// <summary>Half of a burst: what calls that can wait leave to those that cannot.</summary>
+    public int HalfOfBurst => burst / 2;
 
-        var even = _due - _slack;
-        return _gone.Count < _most || _gone.Peek() + Minute <= even ? even : _gone.Peek() + Minute;
+    /// <summary>When the next call may go; in the past when it may go now.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="kept">How many more calls must be able to go after it at once, and in the same minute.</param>
+    public TimeSpan FreeAt(TimeSpan now, int kept = 0)
+    {
+        var first = _gone.FindIndex(gone => gone + Minute > now);
+        _gone.RemoveRange(0, first < 0 ? _gone.Count : first);
+        var even = _due - _slack + (_interval * kept);
+        var over = _gone.Count - Math.Max(1, _most - kept);
+        return over < 0 || _gone[over] + Minute <= even ? even : _gone[over] + Minute;
     }
 
     /// <summary>Counts a call that goes now.</summary>
     public void Take(TimeSpan now)
     {
         _due = (_due > now ? _due : now) + _interval;
-        _gone.Enqueue(now);
+        _gone.Add(now);
     }
 
     /// <summary>True when nothing is lost by forgetting what went.</summary>

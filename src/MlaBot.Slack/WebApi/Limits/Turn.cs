@@ -15,6 +15,9 @@ internal sealed class Turn(string line, long number)
     /// <summary>True when Slack refused the call before, so that it is the oldest of its line.</summary>
     public bool IsAgain { get; init; }
 
+    /// <summary>True when the call lets every other one go first, and leaves half of a burst to those that may come.</summary>
+    public bool CanWait { get; init; }
+
     /// <summary>Ends when the call may be sent.</summary>
     public Task Granted => _granted.Task;
 

@@ -14,6 +14,9 @@ internal sealed record ApiCall(SlackMethod Method, string Line, Func<WebBody> Bo
     {
     }
 
+    /// <summary>True when every other call of the method goes first.</summary>
+    public bool CanWait { get; init; }
+
     /// <summary>The least time between two tries.</summary>
     public TimeSpan LeastPause { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed partial class SlackSender(
         var number = queue.NextNumber();
         for (int faults = 0, limited = 0; ;)
         {
-            await WaitAsync(call, queue, new Turn(call.Line, number) { IsAgain = limited + faults > 0 }, cancellationToken);
+            await WaitAsync(call, queue, new Turn(call.Line, number) { IsAgain = limited + faults > 0, CanWait = call.CanWait }, cancellationToken);
             if (_isClosed)
             {
                 throw Failures.Closed(call.Method.Name);

@@ -11,6 +11,15 @@ internal sealed class MessageUpdates
     /// <summary>True when nothing is to be sent.</summary>
     public bool IsEmpty => _waiting.Count == 0;
 
+    /// <summary>True while all that is to be sent can wait.</summary>
+    public bool CanWait => _waiting.All(update => update.CanWait) && _underWay.All(update => update.CanWait);
+
+    /// <summary>True while the content of a call is out of hand.</summary>
+    public bool IsUnderWay => _underWay.Count > 0;
+
+    /// <summary>Lets a call that waits behind all others be made anew.</summary>
+    public CancellationTokenSource? Patience { get; set; }
+
     public void Add(WaitingUpdate update) => _waiting.AddLast(update);
 
     /// <returns>False when the update is under way or over.</returns>
@@ -41,12 +50,14 @@ internal sealed class MessageUpdates
 }
 
 /// <summary>One update and who waits for it.</summary>
-internal sealed class WaitingUpdate(SlackMessage message)
+internal sealed class WaitingUpdate(SlackMessage message, bool canWait)
 {
     // Callers must not run inside the lock.
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SlackMessage Message { get; } = message;
+
+    public bool CanWait { get; } = canWait;
 
     public Task Done => _done.Task;
 

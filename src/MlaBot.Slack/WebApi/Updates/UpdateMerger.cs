@@ -22,7 +22,7 @@ internal sealed class UpdateMerger(UpdateMerger.SendAsync send, WebCounters coun
     private bool _isClosed;
 
     /// <summary>Sends one update.</summary>
-    internal delegate Task SendAsync(string channel, string ts, Func<SlackMessage> content, CancellationToken cancellationToken);
+    internal delegate Task SendAsync(string channel, string ts, Func<SlackMessage> content, bool canWait, CancellationToken cancellationToken);
 
     /// <summary>Messages with an update in the last two seconds.</summary>
     public int Messages
@@ -39,10 +39,10 @@ internal sealed class UpdateMerger(UpdateMerger.SendAsync send, WebCounters coun
     /// <summary>Brings a message to a content, or to a newer one.</summary>
     /// <exception cref="SlackApiException">The update that was sent failed, or too many wait.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken)
+    public async Task UpdateAsync(string channel, string ts, SlackMessage message, bool canWait, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var update = new WaitingUpdate(message);
+        var update = new WaitingUpdate(message, canWait);
         var key = (channel, ts);
         MessageUpdates? updates;
         bool isFirst;
@@ -62,6 +62,11 @@ internal sealed class UpdateMerger(UpdateMerger.SendAsync send, WebCounters coun
             }
 
             updates.Add(update);
+            if (!canWait && !updates.IsUnderWay)
+            {
+                // A count that waits behind all others makes way for what must not wait.
+                updates.Patience?.Cancel();
+            }
         }
 
         try
@@ -107,7 +112,7 @@ internal sealed class UpdateMerger(UpdateMerger.SendAsync send, WebCounters coun
         {
             try
             {
-                await send(key.Channel, key.Ts, () => Take(updates), life);
+                await SendLatestAsync(key, updates, life);
                 End(updates, fault: null);
                 await Task.Delay(tuning.UpdateGap, clock, life);
             }
@@ -127,6 +132,37 @@ internal sealed class UpdateMerger(UpdateMerger.SendAsync send, WebCounters coun
 
         // Only a closed client leaves some behind.
         End(updates, new ObjectDisposedException(nameof(SlackApi)));
+    }
+
+    private async Task SendLatestAsync((string Channel, string Ts) key, MessageUpdates updates, CancellationToken life)
+    {
+        while (true)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(life);
+            bool canWait;
+            lock (_gate)
+            {
+                canWait = updates.CanWait;
+                updates.Patience = canWait ? patience : null;
+            }
+
+            try
+            {
+                await send(key.Channel, key.Ts, () => Take(updates), canWait, patience.Token);
+                return;
+            }
+            catch (OperationCanceledException) when (patience.IsCancellationRequested && !life.IsCancellationRequested)
+            {
+                // Once more, ahead of what can wait.
+            }
+            finally
+            {
+                lock (_gate)
+                {
+                    updates.Patience = null;
+                }
+            }
+        }
     }
 
     private async Task PauseAsync(CancellationToken life) =>

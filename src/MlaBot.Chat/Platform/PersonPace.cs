@@ -1,16 +1,21 @@
+using MlaBot.Core;
 using MlaBot.Core.Channels;
 
-namespace MlaBot.Discord.Adapter;
+namespace MlaBot.Chat.Platform;
 
 /// <summary>Counts what each person asks for, so that one who hammers a button costs nobody else anything.</summary>
 /// <remarks>Windows follow each other and are the same for all people: at the end of one, everything is forgotten.</remarks>
-internal sealed class PersonPace(TimeProvider clock)
+public sealed class PersonPace(TimeProvider clock)
 {
     /// <summary>What one person may ask for in a window. Three a second for ten seconds is more than reading allows.</summary>
     public const int Most = 30;
 
     /// <summary>The length of a window.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a person is told once.</summary>
+    public static Refusal TooFast { get; } = new(
+        "too-fast", "That was faster than I can follow, so this one was not carried out; what you did before stands.", "Wait ten seconds and press once more.");
 
     private readonly Lock _gate = new();
     private readonly Dictionary<LearnerKey, int> _asked = [];
@@ -34,7 +39,7 @@ internal sealed class PersonPace(TimeProvider clock)
 }
 
 /// <summary>How fast a person asks.</summary>
-internal enum Pace
+public enum Pace
 {
     /// <summary>As people do.</summary>
     Fine,

@@ -1,8 +1,8 @@
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
-using MlaBot.Discord.Adapter;
 using MlaBot.Testing;
 
-namespace MlaBot.Discord.Tests.Adapter;
+namespace MlaBot.Chat.Tests.Platform;
 
 public sealed class PersonPaceTests
 {
