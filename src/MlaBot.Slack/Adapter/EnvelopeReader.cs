@@ -78,7 +78,8 @@ internal static class EnvelopeReader
             }
         }
 
-        return new Incoming.Submitted(envelope, $"{view.Id}:{view.Hash}", action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
+        // A form that was refused is sent again with the same id and hash; only the trigger tells the two apart.
+        return new Incoming.Submitted(envelope, payload.TriggerId is { Length: > 0 } trigger ? trigger : $"{view.Id}:{view.Hash}", action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
     }
 
     private static Incoming Event(SocketEnvelope envelope, EventPayload? payload) => payload switch
