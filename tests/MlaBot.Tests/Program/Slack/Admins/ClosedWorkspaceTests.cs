@@ -34,8 +34,9 @@ public sealed class ClosedWorkspaceTests
         await stage.WaitAsync(() => stage.Server.SocketControl().Figures(stage.App).Open == 0, "the end of its sockets");
         var asked = stage.Server.Requests.Count;
         stage.LetClockReach("2050-03-08T16:00:00Z");
-        var wish = Ticks(stage, "data/local-clock.wish");
-        await stage.WaitAsync(() => Ticks(stage, "data/local-clock") >= wish, "the next day");
+        // The clock's own file is as far ahead but for the time that the way took.
+        var wish = Ticks(stage, "data/local-clock.wish") - TimeSpan.TicksPerMinute;
+        await stage.WaitAsync(() => Ticks(stage, "data/local-clock") > wish, "the next day");
         stage.Server.Requests.Count.ShouldBe(asked, string.Join('\n', stage.Server.Requests.Skip(asked)));
         (await stage.StopBotAsync()).ShouldBe(0);
 

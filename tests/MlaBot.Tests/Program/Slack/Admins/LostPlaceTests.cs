@@ -1,5 +1,4 @@
 using MlaBot.SlackServer.Faults;
-using MlaBot.SlackServer.World;
 
 namespace MlaBot.Tests.Program.Slack.Admins;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Sockets;
-using MlaBot.SlackServer.World;
 
 namespace MlaBot.Tests.Program.Slack.Admins;
 
