@@ -72,7 +72,7 @@ internal sealed partial class EnvelopeHandler(
             return await dispatcher.HandleAsync(new ChatRequest(command, Channel(pressed.Place), pressed.Place.Name, user, options), cancellationToken);
         }
 
-        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed, cancellationToken))
+        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed.Action, pressed.Doer, cancellationToken))
         {
             ChannelName = pressed.Place.Name,
             Names = pressed.ChosenChannel.Length == 0 ? NoNames
@@ -107,7 +107,7 @@ internal sealed partial class EnvelopeHandler(
     {
         var work = InTurnAsync(turn, () => ClaimedAsync(submitted.Key, IsRepeatable(submitted.Action), async () =>
         {
-            var user = IsDaily(submitted.Action) ? people.AtOnce(submitted.Doer) : await people.WithRightsAsync(submitted.Doer, cancellationToken);
+            var user = await WhoAsync(submitted.Action, submitted.Doer, cancellationToken);
             return await dispatcher.HandleAsync(
                 new ChatPress(submitted.Action, [], Channel(submitted.Place), user) { Fields = submitted.Fields, ChannelName = submitted.Place.Name }, cancellationToken);
         }, cancellationToken));
@@ -171,9 +171,11 @@ internal sealed partial class EnvelopeHandler(
     // A trigger id is a secret, so the database holds what only tells it from others.
     private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    // Who answers needs no rights, and asking would hold up a burst.
-    private async ValueTask<ChatUser> WhoAsync(Incoming.Pressed pressed, CancellationToken cancellationToken) =>
-        IsRepeatable(pressed.Action) ? people.AtOnce(pressed.Doer) : await people.WithRightsAsync(pressed.Doer, cancellationToken);
+    // Who answers or looks something up needs no rights, and asking for them would hold up a burst.
+    private async ValueTask<ChatUser> WhoAsync(ActionId action, Doer doer, CancellationToken cancellationToken) =>
+        IsDaily(action) ? await people.WithProfileAsync(doer, cancellationToken)
+        : IsRepeatable(action) ? people.AtOnce(doer)
+        : await people.WithRightsAsync(doer, cancellationToken);
 
     private async Task<string> NameAsync(string channel, CancellationToken cancellationToken)
     {

@@ -78,8 +78,9 @@ internal static class EnvelopeReader
             }
         }
 
-        // A form that was refused is sent again with the same id and hash; only the trigger tells the two apart.
-        return new Incoming.Submitted(envelope, payload.TriggerId is { Length: > 0 } trigger ? trigger : $"{view.Id}:{view.Hash}", action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
+        // A form that was refused stands there unchanged, with the same id and hash, and is sent again once it is mended.
+        var key = payload.TriggerId is { Length: > 0 } trigger ? trigger : $"{view.Id}:{view.Hash}";
+        return new Incoming.Submitted(envelope, key, action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
     }
 
     private static Incoming Event(SocketEnvelope envelope, EventPayload? payload) => payload switch

@@ -47,6 +47,7 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
     /// <summary>Listens; what a person can switch on again while the program runs is looked at every few minutes.</summary>
     private async Task ListenAsync(WorkspaceParts parts, CancellationToken cancellationToken)
     {
+        // The sockets' run ends like any other when the program stops.
         for (var looks = 0; !cancellationToken.IsCancellationRequested; looks++)
         {
             try
