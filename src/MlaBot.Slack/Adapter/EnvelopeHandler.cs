@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
@@ -24,6 +26,8 @@ internal sealed partial class EnvelopeHandler(
 {
     /// <summary>How long work may take before it is acknowledged unfinished. Slack gives up after 3 s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
+    private const int LongestClaim = 200;
 
     // Actions that give the same result however often they are carried out.
     private static readonly string[] Repeatable = ["daily.", "service."];
@@ -181,7 +185,7 @@ internal sealed partial class EnvelopeHandler(
     // What a person wrote may be a command, and an event comes again minutes later when the program was killed before it acknowledged.
     private async Task HappenOnceAsync(Incoming.Happened happened, CancellationToken cancellationToken)
     {
-        if (happened.Event.Type is not ("app_mention" or "message") || happened.Key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, happened.Key, cancellationToken))
+        if (happened.Event.Type is not ("app_mention" or "message") || happened.Key.Length == 0 || await ClaimAsync(happened.Key, cancellationToken))
         {
             await events.HandleAsync(happened.Event, cancellationToken);
         }
@@ -209,7 +213,11 @@ internal sealed partial class EnvelopeHandler(
     }
 
     private async Task<Card> ClaimedAsync(string key, bool isRepeatable, Func<Task<Card>> work, CancellationToken cancellationToken) =>
-        isRepeatable || key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, key, cancellationToken) ? await work() : Done;
+        isRepeatable || key.Length == 0 || await ClaimAsync(key, cancellationToken) ? await work() : Done;
+
+    // An action id alone may have 255 characters.
+    private Task<bool> ClaimAsync(string key, CancellationToken cancellationToken) =>
+        deliveries.ClaimAsync(workspace.Group, key.Length <= LongestClaim ? key : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))), cancellationToken);
 
     // Who answers needs no rights, and asking would hold up a burst.
     private async ValueTask<ChatUser> WhoAsync(Incoming.Pressed pressed, CancellationToken cancellationToken) =>
