@@ -40,8 +40,9 @@ public static class SlackFeature
         var homes = Make<HomeDesk>(provider, workspace, people, TimeProvider.System);
         var handler = Make<EnvelopeHandler>(provider, workspace, people, Make<Answers>(provider, workspace), Make<SlackEvents>(provider, workspace, people, homes), TimeProvider.System);
         var inbox = Make<SlackInbox>(provider, workspace, handler, TimeProvider.System);
-        var sockets = new SocketModeClient(workspace.Api, inbox, TimeProvider.System, new Random(), provider.GetRequiredService<ILogger<SocketModeClient>>());
-        return new WorkspaceParts(workspace, people, inbox, sockets, Make<Deafness>(provider, workspace));
+        return new WorkspaceParts(workspace, people, inbox, Sockets, Make<Deafness>(provider, workspace));
+
+        SocketModeClient Sockets() => new(workspace.Api, inbox, TimeProvider.System, new Random(), provider.GetRequiredService<ILogger<SocketModeClient>>());
     }
 
     private static T Make<T>(IServiceProvider provider, params object[] own) => ActivatorUtilities.CreateInstance<T>(provider, own);

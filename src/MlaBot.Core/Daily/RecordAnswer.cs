@@ -59,7 +59,8 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
         var stored = await store.RecordAsync(
             new NewAnswer(
                 post.Id, key, Text.Printable(name, 80), item.Id, item.Version, answer, Grading.Grade(item, answer).IsCorrect,
-                now, day.Date, day.IsGrace, MayChange: post.Feedback == FeedbackMode.AtClose) { FirstZones = firstZones },
+                now, day.Date, day.IsGrace, MayChange: post.Feedback == FeedbackMode.AtClose)
+            { FirstZones = firstZones },
             cancellationToken);
         return stored.Fate == AnswerFate.NotOpen
             ? new Refusal("post-closed", $"Question {post.Id} is not open{Reason(post)}.", "Type /daily to see the open questions.")

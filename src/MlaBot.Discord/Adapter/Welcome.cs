@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Setup;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 
@@ -8,12 +9,7 @@ namespace MlaBot.Discord.Adapter;
 /// <summary>Says once, in the channel that a server has for such news, how to begin.</summary>
 internal sealed partial class Welcome(DiscordPlatform platform, ILogger<Welcome> logger) : IWelcome
 {
-    private static readonly Card Card = new(
-        new Header("Hello, I am MlaBot"),
-        new Section(
-            "I post a question a day for each domain of the AWS Certified Machine Learning Engineer - Associate exam, take answers privately "
-            + "with the reason for every option, and look AWS services up."),
-        new Section("**To begin:** an admin goes to the study channel and types `/setup`. Everybody can try `/service firehose` or `/help` right away."));
+    private static readonly Card Card = WelcomeCard.Of("an admin goes to the study channel and types `/setup`");
 
     /// <inheritdoc/>
     public async Task<bool> GreetAsync(string guild, string? systemChannel, CancellationToken cancellationToken)

@@ -17,23 +17,14 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
     private readonly long _start = parts.Time.GetTimestamp();
     private readonly GatewaySession _session = new(identity, parts.Wanted, random);
     private readonly ReconnectPacing _pacing = new(random);
+    private readonly ShardVoice _voice = new(identity.Shard, parts);
     private GatewayConnection? _connection;
     private ITimer? _timer;
-    private TimeSpan? _readyAt;
     private int _connections;
     private bool _isMalformedRun;
 
     /// <summary>True when the shard can hear.</summary>
-    public bool IsReady
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _readyAt is not null;
-            }
-        }
-    }
+    public bool IsReady => _voice.IsReady;
 
     /// <summary>How the shard does.</summary>
     public ShardStatus Status
@@ -42,7 +33,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         {
             lock (_gate)
             {
-                return new(identity.Shard, _readyAt is not null, _session.Latency, _connections, _session.MalformedFrames);
+                return new(identity.Shard, _voice.IsReady, _session.Latency, _connections, _session.MalformedFrames);
             }
         }
     }
@@ -76,7 +67,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
                 return;
             }
 
-            Log.Reconnecting(parts.Logger, identity.Shard, wait);
+            ShardLog.Reconnecting(parts.Logger, identity.Shard, wait);
             await Task.Delay(wait, parts.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -119,13 +110,13 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            Log.Connecting(parts.Logger, identity.Shard, url.Host);
+            ShardLog.Connecting(parts.Logger, identity.Shard, url.Host);
             await socket.ConnectAsync(GatewayUrl.ToOpen(url, parts.IsCompressed), either.Token);
             return true;
         }
         catch (Exception fault) when (fault is WebSocketException or IOException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            Log.CannotConnect(parts.Logger, identity.Shard, url.Host, fault.Message);
+            ShardLog.CannotConnect(parts.Logger, identity.Shard, url.Host, fault.Message);
             return false;
         }
     }
@@ -162,7 +153,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         }
         catch (InvalidDataException broken)
         {
-            Log.StreamBroken(parts.Logger, identity.Shard, broken.Message);
+            ShardLog.StreamBroken(parts.Logger, identity.Shard, broken.Message);
             connection.Close(GatewayCloseCode.KeepSession);
             return null;
         }
@@ -192,7 +183,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         switch (step.Kind)
         {
             case StepKind.Dispatch:
-                Tell(step.Name!, message[step.Data]);
+                _voice.Tell(step.Name!, message[step.Data]);
                 break;
             case StepKind.Identify:
                 connection.Post(step.Payload);
@@ -205,7 +196,7 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
 
         if (step.Kind is StepKind.Malformed)
         {
-            Log.Malformed(parts.Logger, _isMalformedRun ? LogLevel.Debug : LogLevel.Warning, identity.Shard, message.Length);
+            ShardLog.Malformed(parts.Logger, _isMalformedRun ? LogLevel.Debug : LogLevel.Warning, identity.Shard, message.Length);
         }
 
         _isMalformedRun = step.Kind is StepKind.Malformed;
@@ -220,70 +211,22 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         }
         else if (step.Kind is StepKind.Drop)
         {
-            Log.Dropping(parts.Logger, identity.Shard, step.Reason);
+            ShardLog.Dropping(parts.Logger, identity.Shard, step.Reason);
             connection.Close(GatewayCloseCode.KeepSession);
-        }
-    }
-
-    private void Tell(string name, ReadOnlyMemory<byte> data)
-    {
-        try
-        {
-            parts.Listener.Dispatched(identity.Shard, name, data.ToArray());
-        }
-        catch (Exception fault)
-        {
-            // The connection must outlive a fault in the rest of the program.
-            Log.ListenerFailed(parts.Logger, fault, identity.Shard, name);
-        }
-
-        if (name is WantedEvents.Ready or WantedEvents.Resumed)
-        {
-            SetReady(true);
         }
     }
 
     private TimeSpan Ended(int? code)
     {
-        TimeSpan readyFor;
         Reconnect reconnect;
-        lock (_gate)
-        {
-            readyFor = _readyAt is { } since ? Now - since : TimeSpan.Zero;
-        }
-
-        SetReady(false);
+        var readyFor = _voice.EndReady();
         lock (_gate)
         {
             reconnect = _session.Closed(code);
         }
 
-        Log.Ended(parts.Logger, identity.Shard, code);
+        ShardLog.Ended(parts.Logger, identity.Shard, code);
         return _pacing.Next(reconnect, readyFor, ResumePoint is not null);
-    }
-
-    private void SetReady(bool isReady)
-    {
-        lock (_gate)
-        {
-            if (_readyAt is not null == isReady)
-            {
-                return;
-            }
-
-            _readyAt = isReady ? Now : null;
-        }
-
-        Log.ReadyChanged(parts.Logger, identity.Shard, isReady);
-        try
-        {
-            parts.Listener.ReadyChanged(identity.Shard, isReady);
-        }
-        catch (Exception fault)
-        {
-            // As above.
-            Log.ListenerFailed(parts.Logger, fault, identity.Shard, "ready");
-        }
     }
 
     private void SetTimer()
@@ -312,35 +255,5 @@ internal sealed partial class GatewayShard(ShardParts parts, GatewayIdentity ide
         }
 
         Do(step, connection);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} connects to {Host}")]
-        public static partial void Connecting(ILogger logger, int shard, string host);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} cannot connect to {Host}: {Fault}")]
-        public static partial void CannotConnect(ILogger logger, int shard, string host, string fault);
-
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard}: Discord's gateway is ready: {IsReady}")]
-        public static partial void ReadyChanged(ILogger logger, int shard, bool isReady);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "Shard {Shard} leaves its connection: {Reason}")]
-        public static partial void Dropping(ILogger logger, int shard, DropReason reason);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "Shard {Shard}: the connection has ended, close code {Code}")]
-        public static partial void Ended(ILogger logger, int shard, int? code);
-
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Shard {Shard} connects again in {Wait}")]
-        public static partial void Reconnecting(ILogger logger, int shard, TimeSpan wait);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Shard {Shard} cannot go on with this connection: {Fault}")]
-        public static partial void StreamBroken(ILogger logger, int shard, string fault);
-
-        [LoggerMessage(Message = "Shard {Shard} left out a frame of {Length} bytes that makes no sense")]
-        public static partial void Malformed(ILogger logger, LogLevel level, int shard, int length);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Shard {Shard}: the event {Name} could not be handed on")]
-        public static partial void ListenerFailed(ILogger logger, Exception fault, int shard, string name);
     }
 }

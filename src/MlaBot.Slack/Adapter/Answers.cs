@@ -193,7 +193,16 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
                 Log.Used(logger, refused.Error);
             }
 
-            await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, cancellationToken);
+            try
+            {
+                await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, cancellationToken);
+            }
+            catch (SlackApiException refused) when (!refused.IsTransient && !refused.MayHaveHappened)
+            {
+                // The bot or the person is not in that channel: a direct message reaches everybody.
+                var direct = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
+                await workspace.Api.PostAsync(direct, message, threadTs: null, cancellationToken);
+            }
         }
     }
 

@@ -23,9 +23,17 @@ internal sealed class CommandReader(ChatDispatcher dispatcher, SlackOptions opti
     {
         var (typed, names) = TypedText.Read(text.Trim());
         var line = string.Equals(slash, options.LookupCommand, StringComparison.OrdinalIgnoreCase) ? $"service {typed}"
-            : typed.Length == 0 ? "help"
-            : typed.TrimStart('/');
+            : typed.TrimStart('/') is { Length: > 0 } bare ? bare
+            : "help";
         return HandleAsync(line.Trim(), names, channel, channelName, user, cancellationToken);
+    }
+
+    /// <summary>What somebody wrote to the bot as it is typed after the slash command, which people also write there.</summary>
+    public string Bare(string text)
+    {
+        var words = text.TrimStart().Split(' ', 2, StringSplitOptions.TrimEntries);
+        var rest = words.Length > 1 ? words[1] : "";
+        return IsWord(words[0], options.Command) ? rest : IsWord(words[0], options.LookupCommand) ? $"service {rest}" : text;
     }
 
     /// <summary>True when a line begins with a command.</summary>
@@ -39,7 +47,7 @@ internal sealed class CommandReader(ChatDispatcher dispatcher, SlackOptions opti
     private async Task<Card> HandleAsync(
         string line, IReadOnlyDictionary<string, string> names, ChannelKey channel, string channelName, ChatUser user, CancellationToken cancellationToken)
     {
-        switch (CommandLine.Read(line, _specs))
+        switch (CommandLine.Read(TypedText.WithNames(line, _specs), _specs))
         {
             case Outcome<TypedCommand>.Refused(var unread):
                 return RefusalCards.For(unread);
@@ -48,12 +56,21 @@ internal sealed class CommandReader(ChatDispatcher dispatcher, SlackOptions opti
                 return TypedText.Ids(spec, command.Options) switch
                 {
                     Outcome<IReadOnlyDictionary<string, string>>.Refused(var reason) => RefusalCards.For(reason),
-                    Outcome<IReadOnlyDictionary<string, string>>.Ok(var read) =>
-                        await dispatcher.HandleAsync(new ChatRequest(command.Name, channel, channelName, user, read) { Names = names }, cancellationToken),
+                    Outcome<IReadOnlyDictionary<string, string>>.Ok(var read) => AsTyped(
+                        spec is null ? command.Name : "",
+                        await dispatcher.HandleAsync(new ChatRequest(command.Name, channel, channelName, user, read) { Names = names }, cancellationToken)),
                     _ => throw new System.Diagnostics.UnreachableException(),
                 };
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>The card with an unknown command as it was typed: rendering knows only those of the table.</summary>
+    private Card AsTyped(string unknown, Card card) => unknown.Length == 0 ? card : card with
+    {
+        Parts = [.. card.Parts.Select(part => part is Section section ? new Section(section.Markdown.Replace($"/{Text.Printable(unknown, 40)}", $"{options.Command} {Text.Printable(unknown, 40)}", StringComparison.Ordinal)) : part)],
+    };
+
+    private static bool IsWord(string word, string command) => string.Equals(word.TrimStart('/'), command.TrimStart('/'), StringComparison.OrdinalIgnoreCase);
 }

@@ -9,17 +9,9 @@ namespace MlaBot.Slack.Adapter;
 /// stop, and those who set their channels up are told once, in private.</summary>
 internal sealed class Deafness(Workspace workspace, SlackPlatform platform, PauseSchedules pause, IChannelStore channels)
 {
-    private bool _isTold;
-
-    /// <summary>Stops the schedules and tells.</summary>
+    /// <summary>Stops the schedules and tells. Nobody is told when nothing ran.</summary>
     public async Task BeginAsync(string reason, CancellationToken cancellationToken)
     {
-        if (_isTold)
-        {
-            return;
-        }
-
-        _isTold = true;
         if (await pause.GroupAsync(workspace.Group, reason, cancellationToken) == 0)
         {
             return;

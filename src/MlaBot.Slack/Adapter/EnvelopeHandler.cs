@@ -27,8 +27,6 @@ internal sealed partial class EnvelopeHandler(
     /// <summary>How long work may take before it is acknowledged unfinished. Slack gives up after 3 s.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
-    private const int LongestClaim = 200;
-
     // Actions that give the same result however often they are carried out.
     private static readonly string[] Repeatable = ["daily.", "service."];
 
@@ -107,36 +105,42 @@ internal sealed partial class EnvelopeHandler(
             return await dispatcher.HandleAsync(new ChatRequest(command, Channel(pressed.Place), pressed.Place.Name, user, options), cancellationToken);
         }
 
-        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed, cancellationToken))
+        var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed.Action, pressed.Doer, cancellationToken))
         {
             ChannelName = pressed.Place.Name,
-            Names = pressed.ChosenChannel.Length == 0 ? NoNames : await ChannelNameAsync(pressed.ChosenChannel, cancellationToken),
+            Names = pressed.ChosenChannel.Length == 0 ? NoNames
+                : new Dictionary<string, string>(StringComparer.Ordinal) { [pressed.ChosenChannel] = await NameAsync(pressed.ChosenChannel, cancellationToken) },
         };
         return await dispatcher.HandleAsync(press, cancellationToken);
     }
 
     private async Task CommandAsync(Incoming.Slash slash, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
+        var place = slash.Place;
         var work = InTurnAsync(turn, () => ClaimedAsync(slash.Key, isRepeatable: false, async () =>
         {
             var user = await people.WithRightsAsync(slash.Doer, cancellationToken);
-            return await commands.HandleAsync(slash.Command, slash.Text, Channel(slash.Place), slash.Place.Name, user, cancellationToken);
+            // Only an admin's set-up needs the name, and that of a private channel has to be asked for.
+            place = user.IsAdmin && place.Name.Length == 0 ? place with { Name = await NameAsync(place.Channel, cancellationToken) } : place;
+            return await commands.HandleAsync(slash.Command, slash.Text, Channel(place), place.Name, user, cancellationToken);
         }, cancellationToken));
         if (await WaitAsync(slash, work, cancellationToken))
         {
-            await answers.ToCommandAsync(await work, slash, cancellationToken);
+            var card = await work;
+            await answers.ToCommandAsync(card, slash with { Place = place }, cancellationToken);
             return;
         }
 
         await slash.Envelope.Acknowledge(default, cancellationToken);
-        await answers.LateAsync(await work, slash.Exit, slash.Place, slash.Doer, cancellationToken);
+        var late = await work;
+        await answers.LateAsync(late, slash.Exit, place, slash.Doer, cancellationToken);
     }
 
     private async Task SubmitAsync(Incoming.Submitted submitted, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
         var work = InTurnAsync(turn, () => ClaimedAsync(submitted.Key, IsRepeatable(submitted.Action), async () =>
         {
-            var user = IsDaily(submitted.Action) ? people.AtOnce(submitted.Doer) : await people.WithRightsAsync(submitted.Doer, cancellationToken);
+            var user = await WhoAsync(submitted.Action, submitted.Doer, cancellationToken);
             return await dispatcher.HandleAsync(
                 new ChatPress(submitted.Action, [], Channel(submitted.Place), user) { Fields = submitted.Fields, ChannelName = submitted.Place.Name }, cancellationToken);
         }, cancellationToken));
@@ -215,25 +219,27 @@ internal sealed partial class EnvelopeHandler(
     private async Task<Card> ClaimedAsync(string key, bool isRepeatable, Func<Task<Card>> work, CancellationToken cancellationToken) =>
         isRepeatable || key.Length == 0 || await ClaimAsync(key, cancellationToken) ? await work() : Done;
 
-    // An action id alone may have 255 characters.
-    private Task<bool> ClaimAsync(string key, CancellationToken cancellationToken) =>
-        deliveries.ClaimAsync(workspace.Group, key.Length <= LongestClaim ? key : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))), cancellationToken);
+    private Task<bool> ClaimAsync(string key, CancellationToken cancellationToken) => deliveries.ClaimAsync(workspace.Group, Digest(key), cancellationToken);
 
-    // Who answers needs no rights, and asking would hold up a burst.
-    private async ValueTask<ChatUser> WhoAsync(Incoming.Pressed pressed, CancellationToken cancellationToken) =>
-        IsRepeatable(pressed.Action) ? people.AtOnce(pressed.Doer) : await people.WithRightsAsync(pressed.Doer, cancellationToken);
+    // A trigger id is a secret, so the database holds what only tells it from others.
+    private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private async Task<IReadOnlyDictionary<string, string>> ChannelNameAsync(string channel, CancellationToken cancellationToken)
+    // Who answers or looks something up needs no rights, and asking for them would hold up a burst.
+    private async ValueTask<ChatUser> WhoAsync(ActionId action, Doer doer, CancellationToken cancellationToken) =>
+        IsDaily(action) ? await people.WithProfileAsync(doer, cancellationToken)
+        : IsRepeatable(action) ? people.AtOnce(doer)
+        : await people.WithRightsAsync(doer, cancellationToken);
+
+    private async Task<string> NameAsync(string channel, CancellationToken cancellationToken)
     {
         try
         {
-            var there = await workspace.Api.ConversationAsync(channel, cancellationToken);
-            return new Dictionary<string, string>(StringComparer.Ordinal) { [channel] = there.Name };
+            return (await workspace.Api.ConversationAsync(channel, cancellationToken)).Name is { Length: > 0 } name ? name : channel;
         }
         catch (SlackApiException)
         {
             // The self-test of the next page says what is wrong with the channel.
-            return NoNames;
+            return channel;
         }
     }
 

@@ -25,7 +25,7 @@ internal static class EnvelopeReader
             payload.TriggerId ?? "",
             payload.Command ?? "",
             payload.Text ?? "",
-            new Place(payload.ChannelId, payload.ChannelName ?? ""),
+            new Place(payload.ChannelId, NameOf(payload.ChannelName)),
             new Doer(payload.UserId, ""),
             new Exit { TriggerId = payload.TriggerId ?? "", ResponseUrl = Url(payload.ResponseUrl) })
         : new Incoming.Nothing(envelope, "a slash command of nobody");
@@ -78,7 +78,9 @@ internal static class EnvelopeReader
             }
         }
 
-        return new Incoming.Submitted(envelope, $"{view.Id}:{view.Hash}", action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
+        // A form that was refused stands there unchanged, with the same id and hash, and is sent again once it is mended.
+        var key = payload.TriggerId is { Length: > 0 } trigger ? trigger : $"{view.Id}:{view.Hash}";
+        return new Incoming.Submitted(envelope, key, action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
     }
 
     private static Incoming Event(SocketEnvelope envelope, EventPayload? payload) => payload switch
@@ -99,8 +101,11 @@ internal static class EnvelopeReader
             return ViewMemory.Parse(view.PrivateMetadata) is { } memory ? new Place(memory.Channel, memory.Name) : new Place(doer.Id, "");
         }
 
-        return (payload.Channel?.Id ?? payload.Container?.ChannelId) is { Length: > 0 } channel ? new Place(channel, payload.Channel?.Name ?? "") : new Place(doer.Id, "");
+        return (payload.Channel?.Id ?? payload.Container?.ChannelId) is { Length: > 0 } channel ? new Place(channel, NameOf(payload.Channel?.Name)) : new Place(doer.Id, "");
     }
+
+    // Payloads do not tell the name of a channel that is not public.
+    private static string NameOf(string? name) => name is null or "privategroup" or "directmessage" || name.StartsWith("mpdm-", StringComparison.Ordinal) ? "" : name;
 
     private static Exit ExitOf(InteractionPayload payload) => new()
     {

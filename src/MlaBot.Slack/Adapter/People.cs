@@ -9,13 +9,20 @@ using MlaBot.Slack.WebApi;
 namespace MlaBot.Slack.Adapter;
 
 /// <summary>What is known of the people of one workspace: names, zones, and who may change settings.</summary>
-/// <remarks>Payloads bring a handle only, and asking is limited to about 100 a minute, so a press never waits for it: who is not known
-/// yet is asked for in the background. A command waits a moment, since it may be one of an admin.</remarks>
+/// <remarks>Payloads bring a handle only, and asking is limited to about 100 a minute. A first answer waits a moment for the profile, whose
+/// zone says on which day it counts, but only while few people come at once: of a burst, who is not known yet is asked for in the background.
+/// A command waits too, since it may be one of an admin.</remarks>
 internal sealed partial class People(Workspace workspace, IAdminStore admins, LearnerZones zones, TimeProvider clock, ILogger<People> logger)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // With one a second from the background, this stays under what Slack allows.
+    private const int MostFirst = 30;
+    private static readonly TimeSpan FirstWindow = TimeSpan.FromMinutes(1);
+
+    private readonly Queue<long> _first = new();
 
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 
@@ -39,22 +46,28 @@ internal sealed partial class People(Workspace workspace, IAdminStore admins, Le
         return new ChatUser(Key(doer.Id), doer.Name.Length > 0 ? doer.Name : doer.Id, IsAdmin: false, IsBot: false);
     }
 
+    /// <summary>A person whose answer is to be stored: with name and zone of the profile, unless too many come at once.</summary>
+    public async ValueTask<ChatUser> WithProfileAsync(Doer doer, CancellationToken cancellationToken)
+    {
+        if (!_known.ContainsKey(doer.Id) && MayAskFirst())
+        {
+            await AskShortlyAsync(doer, cancellationToken);
+        }
+
+        return AtOnce(doer);
+    }
+
     /// <summary>A person with everything that rights depend on; whoever cannot be asked for in time has none.</summary>
     public async Task<ChatUser> WithRightsAsync(Doer doer, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(doer.Id, out var known) || clock.GetElapsedTime(known.Since) > Fresh)
         {
-            try
-            {
-                known = await AskAsync(doer.Id, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
-            }
-            catch (Exception fault) when (fault is SlackApiException or TimeoutException)
-            {
-                Log.NotAsked(logger, doer.Id, fault.Message);
-            }
+            known = await AskShortlyAsync(doer, cancellationToken) ?? known;
         }
 
-        return known is null ? AtOnce(doer) : User(known.Person, await admins.ContainsAsync(Key(doer.Id), cancellationToken));
+        // Who is named is known here, so a fault of Slack's takes no right away.
+        var isNamed = await admins.ContainsAsync(Key(doer.Id), cancellationToken);
+        return known is not null ? User(known.Person, isNamed) : AtOnce(doer) with { IsAdmin = isNamed };
     }
 
     /// <summary>Takes in that a profile changed.</summary>
@@ -86,6 +99,39 @@ internal sealed partial class People(Workspace workspace, IAdminStore admins, Le
             }
 
             await Task.Delay(Pause, clock, cancellationToken);
+        }
+    }
+
+    private bool MayAskFirst()
+    {
+        lock (_first)
+        {
+            while (_first.TryPeek(out var oldest) && clock.GetElapsedTime(oldest) > FirstWindow)
+            {
+                _first.Dequeue();
+            }
+
+            if (_first.Count >= MostFirst)
+            {
+                return false;
+            }
+
+            _first.Enqueue(clock.GetTimestamp());
+            return true;
+        }
+    }
+
+    /// <summary>Asks for a person, but not for longer than an act can wait; null when there was no answer in time.</summary>
+    private async Task<Known?> AskShortlyAsync(Doer doer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(doer.Id, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SlackApiException or TimeoutException)
+        {
+            Log.NotAsked(logger, doer.Id, fault.Message);
+            return null;
         }
     }
 

@@ -29,6 +29,7 @@ internal static class Scopes
             : missing.Select(each => new ChannelFinding(
                 $"Scope {each.Scope}",
                 IsGood: false,
-                $"Update the app from my manifest (mlabot manifest slack) and install it again, so that I can {each.For}.") { IsWarning = !each.IsEssential });
+                $"Update the app from my manifest (mlabot manifest slack) and install it again, so that I can {each.For}.")
+            { IsWarning = !each.IsEssential });
     }
 }

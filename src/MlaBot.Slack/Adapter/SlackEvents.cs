@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Setup;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
@@ -18,6 +19,7 @@ internal sealed partial class SlackEvents(
     People people,
     HomeDesk homes,
     CommandReader commands,
+    IChannelStore channels,
     CommandWords words,
     ILogger<SlackEvents> logger)
 {
@@ -30,6 +32,7 @@ internal sealed partial class SlackEvents(
     public Task HandleAsync(SlackEvent happened, CancellationToken cancellationToken) => happened.Type switch
     {
         "app_home_opened" when happened.Tab is null or "home" => homes.OpenedAsync(Id(happened.User), cancellationToken),
+        "member_joined_channel" when Id(happened.User) == workspace.Self?.UserId && happened.Inviter is { Length: > 0 } inviter => GreetAsync(Id(happened.Channel), inviter, cancellationToken),
         "app_mention" => SaidAsync(happened, isDirect: false, cancellationToken),
         "message" when happened is { ChannelType: "im", Subtype: null, BotId: null } => SaidAsync(happened, isDirect: true, cancellationToken),
         "app_uninstalled" => closing.CloseAsync(workspace, SlackFaults.TokenLost),
@@ -51,6 +54,17 @@ internal sealed partial class SlackEvents(
         }
     }
 
+    /// <summary>Tells who invited the bot into a channel how to begin; a channel that was set up before just goes on.</summary>
+    private async Task GreetAsync(string channel, string inviter, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(Key(channel), cancellationToken) is null)
+        {
+            await workspace.Api.PostEphemeralAsync(channel, inviter, SlackRenderer.Messages(Greeting, words)[0], cancellationToken);
+        }
+    }
+
+    private static Card Greeting { get; } = WelcomeCard.Of("an admin of the workspace types `/setup` here").Privately();
+
     /// <summary>Answers what a person wrote to the bot: a command is carried out, everything else is told how commands are typed.</summary>
     private async Task SaidAsync(SlackEvent said, bool isDirect, CancellationToken cancellationToken)
     {
@@ -60,7 +74,7 @@ internal sealed partial class SlackEvents(
             return;
         }
 
-        var text = (said.Text ?? "").Replace($"<@{workspace.Self?.UserId}>", "", StringComparison.Ordinal).Trim();
+        var text = commands.Bare((said.Text ?? "").Replace($"<@{workspace.Self?.UserId}>", "", StringComparison.Ordinal));
         var person = await people.WithRightsAsync(new Doer(user, ""), cancellationToken);
         var card = await commands.HandleAsync("", commands.IsCommand(text) ? text : "help", Key(channel), "", person, cancellationToken);
         if (card.IsDialog || SlackRenderer.FormOf(card) is not null)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Slack.SocketMode;
+using MlaBot.Slack.WebApi;
 
 namespace MlaBot.Slack.Adapter;
 
@@ -112,6 +113,10 @@ internal sealed partial class SlackInbox(
         {
             // The program ends; what was not acknowledged is said to the person by Slack.
         }
+        catch (SlackApiException fault)
+        {
+            Log.Fault(logger, fault.Message);
+        }
         catch (Exception mistake)
         {
             // The seam where our own mistakes end: one envelope never takes the others down.
@@ -135,6 +140,9 @@ internal sealed partial class SlackInbox(
 
         [LoggerMessage(413, LogLevel.Error, "An envelope failed")]
         public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(416, LogLevel.Warning, "What an envelope asked for could not be done on Slack. {Reason}")]
+        public static partial void Fault(ILogger logger, string reason);
 
         [LoggerMessage(414, LogLevel.Information, "Workspace {Number} is connected")]
         public static partial void Hears(ILogger logger, int number);

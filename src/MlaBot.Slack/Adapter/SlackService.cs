@@ -10,14 +10,17 @@ namespace MlaBot.Slack.Adapter;
 internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspaces, WorkspaceClosing closing, FatalFault fatal, ILogger<SlackService> logger) : BackgroundService
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
-    private static readonly TimeSpan BeforeNextLook = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan[] Looks = [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+
+    // Two pairs of one workspace introduce themselves at the same time.
+    private readonly Lock _introducing = new();
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(workspaces.Select(each => RunAsync(each, stoppingToken)));
 
     private async Task RunAsync(WorkspaceParts parts, CancellationToken stoppingToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, parts.Workspace.Closed);
         var asking = Task.CompletedTask;
         try
         {
@@ -27,11 +30,11 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
             }
 
             asking = parts.People.RunAsync(ending.Token);
-            await ListenAsync(parts, stoppingToken);
+            await ListenAsync(parts, ending.Token);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            // The program ends.
+            // The program ends, or the workspace is closed.
         }
         finally
         {
@@ -44,28 +47,49 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
     /// <summary>Listens; what a person can switch on again while the program runs is looked at every few minutes.</summary>
     private async Task ListenAsync(WorkspaceParts parts, CancellationToken cancellationToken)
     {
-        while (true)
+        // The sockets' run ends like any other when the program stops.
+        for (var looks = 0; !cancellationToken.IsCancellationRequested; looks++)
         {
             try
             {
-                await parts.Sockets.RunAsync(cancellationToken);
+                await parts.Sockets().RunAsync(cancellationToken);
             }
             catch (SocketFatalException refused) when (!parts.HasHeard)
             {
                 fatal.Report($"{Name(parts.Workspace)}{refused.Message}");
                 return;
             }
-            catch (SocketFatalException refused) when (parts.Workspace.ClosedBecause is not null || SlackErrors.IsTokenLost(refused.Error))
+            catch (SocketFatalException refused) when (!cancellationToken.IsCancellationRequested)
             {
-                await closing.CloseAsync(parts.Workspace, SlackFaults.TokenLost);
-                return;
+                if (await HasLostTokenAsync(parts.Workspace, cancellationToken))
+                {
+                    await closing.CloseAsync(parts.Workspace, SlackFaults.TokenLost);
+                    return;
+                }
+
+                if (parts.Workspace.TakeHeard())
+                {
+                    looks = 0;
+                    Log.Deaf(logger, parts.Workspace.Number, refused.Message);
+                    await parts.Deafness.BeginAsync(refused.Message, cancellationToken);
+                }
+
+                await Task.Delay(Looks[Math.Min(looks, Looks.Length - 1)], TimeProvider.System, cancellationToken);
             }
-            catch (SocketFatalException refused)
-            {
-                Log.Deaf(logger, parts.Workspace.Number, refused.Message);
-                await parts.Deafness.BeginAsync(refused.Message, cancellationToken);
-                await Task.Delay(BeforeNextLook, TimeProvider.System, cancellationToken);
-            }
+        }
+    }
+
+    /// <summary>True when the bot token works no more either. The app-level token may end alone: then people can still be told.</summary>
+    private static async Task<bool> HasLostTokenAsync(Workspace workspace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await workspace.Api.IntroduceAsync(cancellationToken);
+            return false;
+        }
+        catch (SlackApiException refused)
+        {
+            return SlackErrors.IsTokenLost(refused.Error);
         }
     }
 
@@ -77,13 +101,12 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
             try
             {
                 var self = await workspace.Api.IntroduceAsync(cancellationToken);
-                if (workspaces.Any(other => other.Workspace != workspace && other.Workspace.Self?.TeamId == self.TeamId))
+                if (!TryIntroduce(workspace, self))
                 {
                     fatal.Report($"{Name(workspace)}Two pairs of Slack tokens belong to the workspace {self.Team}. Remove one of them.");
                     return false;
                 }
 
-                workspace.Introduce(self);
                 Log.Introduced(logger, self.Team, self.TeamId);
                 return true;
             }
@@ -100,6 +123,20 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
                 Log.Unreachable(logger, fault.Message, wait.TotalSeconds);
                 await Task.Delay(wait, TimeProvider.System, cancellationToken);
             }
+        }
+    }
+
+    private bool TryIntroduce(Workspace workspace, Introduction self)
+    {
+        lock (_introducing)
+        {
+            if (workspaces.Any(other => other.Workspace != workspace && other.Workspace.Self?.TeamId == self.TeamId))
+            {
+                return false;
+            }
+
+            workspace.Introduce(self);
+            return true;
         }
     }
 

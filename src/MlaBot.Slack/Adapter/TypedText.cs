@@ -21,7 +21,17 @@ internal static partial class TypedText
 
             return $"<{match.Groups["kind"].Value}{match.Groups["id"].Value}>";
         });
+        bare = Links().Replace(bare, match => match.Groups["mail"] is { Success: true } mail ? mail.Value : match.Groups["web"].Value);
         return (bare.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal), names);
+    }
+
+    /// <summary>The line with the option's name before a channel that stands there without one: nobody counts options to name a channel.</summary>
+    public static string WithNames(string line, IReadOnlyList<CommandSpec> specs)
+    {
+        var spec = specs.Where(each => line.StartsWith($"{each.Name} ", StringComparison.OrdinalIgnoreCase)).MaxBy(each => each.Name.Length);
+        return spec?.Options.FirstOrDefault(option => option.Kind == OptionKind.Channel) is { } place && !line.Contains('"', StringComparison.Ordinal)
+            ? BareChannels().Replace(line, $"{place.Name}:$0")
+            : line;
     }
 
     /// <summary>Options with the platform's ids in the place of marks; a refusal when one that names a place or person names none.</summary>
@@ -56,4 +66,10 @@ internal static partial class TypedText
 
     [GeneratedRegex(@"<(?<kind>@|#|!subteam\^)(?<id>[A-Z0-9]{2,})(?:\|(?<name>[^>]*))?>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"<(?:mailto:[^|>]*\|(?<mail>[^>]*)|(?<web>https?://[^|>]*)(?:\|[^>]*)?)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"(?<=\s)(?:<#[A-Z0-9]+>|#\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BareChannels();
 }

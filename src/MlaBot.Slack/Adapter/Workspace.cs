@@ -7,14 +7,16 @@ namespace MlaBot.Slack.Adapter;
 /// <summary>One workspace that the bot serves, from its first word to the loss of its token.</summary>
 /// <param name="number">Its place in the configuration, from 1; for people who look for a mistake.</param>
 /// <param name="api">Its Web API.</param>
-internal sealed class Workspace(int number, ISlackApi api)
+internal sealed class Workspace(int number, ISlackApi api) : IDisposable
 {
     /// <summary>The platform's short name.</summary>
     public const string Platform = "slack";
 
     private volatile Introduction? _self;
+    private readonly CancellationTokenSource _closing = new();
     private string? _closed;
     private volatile bool _hears;
+    private bool _heardSince;
 
     /// <summary>Its place in the configuration, from 1.</summary>
     public int Number => number;
@@ -32,11 +34,17 @@ internal sealed class Workspace(int number, ISlackApi api)
     /// <summary>Why nothing works there until a person helps; null while it works.</summary>
     public string? ClosedBecause => Volatile.Read(ref _closed);
 
+    /// <summary>Cancelled when it closes: nothing may be asked of Slack from then on.</summary>
+    public CancellationToken Closed => _closing.Token;
+
     /// <summary>True while a socket hears.</summary>
     public bool Hears => _hears;
 
     /// <summary>True once a socket has heard.</summary>
     public bool HasHeard { get; private set; }
+
+    /// <summary>True when a socket has heard since this was asked last.</summary>
+    public bool TakeHeard() => Interlocked.Exchange(ref _heardSince, false);
 
     /// <summary>True while messages can be sent.</summary>
     public bool IsOpen => _self is not null && ClosedBecause is null;
@@ -55,11 +63,28 @@ internal sealed class Workspace(int number, ISlackApi api)
     {
         _hears = hears;
         HasHeard |= hears;
+        if (hears)
+        {
+            Volatile.Write(ref _heardSince, true);
+        }
     }
 
     /// <summary>Closes it.</summary>
     /// <returns>True for the first to say so.</returns>
-    public bool Close(string because) => Interlocked.CompareExchange(ref _closed, because, null) is null;
+    public bool Close(string because)
+    {
+        if (Interlocked.CompareExchange(ref _closed, because, null) is not null)
+        {
+            return false;
+        }
+
+        api.Close();
+        _closing.Cancel();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _closing.Dispose();
 }
 
 /// <summary>All workspaces of the configuration.</summary>

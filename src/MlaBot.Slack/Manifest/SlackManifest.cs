@@ -37,7 +37,7 @@ public static partial class SlackManifest
                 - command: {{options.Command}}
                   description: Everything the bot can do; begin with {{options.Command}} help
                   usage_hint: {{Quoted(Hint(specs))}}
-                  should_escape: false
+                  should_escape: true   # channels and people come with their ids
                 - command: {{options.LookupCommand}}
                   description: {{Quoted(lookup.Description)}}
                   usage_hint: {{Quoted(lookup.Usage[(lookup.Usage.IndexOf(' ', StringComparison.Ordinal) + 1)..])}}

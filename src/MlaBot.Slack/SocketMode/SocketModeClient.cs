@@ -297,7 +297,7 @@ internal sealed partial class SocketModeClient
         [LoggerMessage(Level = LogLevel.Information, Message = "Slack is heard: {IsHearing}")]
         public static partial void HearingChanged(ILogger logger, bool isHearing);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Socket Mode ends: {Error}")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Socket Mode ends: {Error}")]
         public static partial void Fatal(ILogger logger, string error);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Socket {Number} failed")]

@@ -70,6 +70,10 @@ internal static class Failures
     public static SlackApiException Missing(string shown, string what, bool mayHaveHappened) =>
         new($"{shown}: Slack's answer has no {what}", error: "", isTransient: false) { MayHaveHappened = mayHaveHappened };
 
+    /// <summary>The workspace was closed.</summary>
+    public static SlackApiException Closed(string shown) =>
+        new($"{shown}: not sent, the bot's token works no more", SlackErrors.Closed, isTransient: false);
+
     /// <summary>The queue of a method is full.</summary>
     public static SlackApiException TooMany(string shown, int most) =>
         new($"{shown}: not sent, {most} calls wait for their turn already", error: "", isTransient: true);

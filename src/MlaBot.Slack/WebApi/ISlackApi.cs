@@ -7,6 +7,9 @@ namespace MlaBot.Slack.WebApi;
 /// they wait for their turn, they are not refused. Reads are sent as forms, writes as JSON; the token is only ever in the header.</remarks>
 internal interface ISlackApi
 {
+    /// <summary>Ends it: every call from now on, and every one that still waits for its turn, is refused here as <see cref="SlackErrors.Closed"/>.</summary>
+    void Close();
+
     /// <summary><c>apps.connections.open</c> with the app token: an address for one socket, to be used at once.</summary>
     Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken);
 

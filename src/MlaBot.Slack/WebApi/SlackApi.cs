@@ -47,6 +47,13 @@ internal sealed class SlackApi : ISlackApi, IDisposable
     public MethodQueue QueueOf(SlackMethod method) => _sender.QueueOf(method);
 
     /// <inheritdoc/>
+    public void Close()
+    {
+        _sender.Close();
+        _addresses.Close();
+    }
+
+    /// <inheritdoc/>
     public async Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken)
     {
         var answer = await _sender.SendAsync(SlackCalls.OpenConnection(), WebJson.Default.ConnectionAnswer, cancellationToken);

@@ -9,6 +9,7 @@ internal static class SlackErrors
     public const string IsArchived = "is_archived";
     public const string IsInactive = "is_inactive";
     public const string RestrictedAction = "restricted_action";
+    public const string ThreadLocked = "restricted_action_thread_locked";
     public const string MessageNotFound = "message_not_found";
     public const string ThreadNotFound = "thread_not_found";
     public const string CannotUpdateMessage = "cant_update_message";
@@ -18,6 +19,9 @@ internal static class SlackErrors
     public const string HashConflict = "hash_conflict";
     public const string ExpiredTrigger = "expired_trigger_id";
     public const string ExchangedTrigger = "exchanged_trigger_id";
+    /// <summary>Our own: the workspace was closed after its token had ended, so nothing is sent any more.</summary>
+    public const string Closed = "mlabot_closed";
+
     public const string DuplicateClientMessage = "duplicate_client_msg_id";
 
     /// <summary>The bot's token works no more: revoked, or the bot was removed. Only a person can help.</summary>

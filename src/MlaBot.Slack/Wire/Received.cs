@@ -210,6 +210,9 @@ internal sealed record SlackEvent
 
     public string? BotId { get; init; }
 
+    /// <summary>Of <c>member_joined_channel</c>: who invited the newcomer.</summary>
+    public string? Inviter { get; init; }
+
     public string? OldChannelId { get; init; }
 
     public string? NewChannelId { get; init; }

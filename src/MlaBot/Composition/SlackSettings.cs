@@ -70,7 +70,7 @@ internal static class SlackSettings
     {
         var several = configuration.GetSection("Slack:Workspaces").GetChildren().ToArray();
         var one = configuration.GetSection("Slack");
-        return [.. new[] { one }.Where(_ => several.Length == 0 || one.GetChildren().Any(child => child.Key.Contains("Token", StringComparison.OrdinalIgnoreCase))), .. several];
+        return [.. new[] { one }.Where(_ => several.Length == 0 || one.GetChildren().Any(child => child.Key.Contains("Token", StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(child.Value))), .. several];
     }
 
     private static Outcome<string> Token(IConfigurationSection place, string key, string prefix, string where)

@@ -1,6 +1,6 @@
 using MlaBot.Chat.Cards;
-using MlaBot.Core.Channels;
 using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
 
 namespace MlaBot.Chat.Tests.Platform;
 

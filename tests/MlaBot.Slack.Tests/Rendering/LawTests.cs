@@ -65,7 +65,8 @@ public sealed class LawTests
             new Choices([new CardButton(new("a.b", "1"), said)]),
             new Menu(new("a.b", "2"), said, [new MenuOption(said, said) { Detail = said, IsSelected = true }]),
             new ChannelMenu(new("a.b", "3"), said, "C1"),
-            new Picture(new byte[] { 1 }, said)) { Summary = said };
+            new Picture(new byte[] { 1 }, said))
+        { Summary = said };
         var form = new Form(new("a.b", "4"), said[..Math.Min(24, said.Length)], [new FormField("x", said) { Above = said, Example = said, Value = said }]);
 
         Sent[] all =

@@ -29,6 +29,8 @@ internal sealed class OpenedApi(string url) : ISlackApi
         return new($"{url}/link/?ticket=s3cr3t-{call}&app_id=A1");
     }
 
+    public void Close() => throw new NotSupportedException();
+
     public Task<Introduction> IntroduceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -21,6 +21,8 @@ internal sealed class SetupWizard(
     /// <summary>The subject of the draft. An admin has one at a time.</summary>
     public const string Subject = "setup";
 
+    private static readonly IReadOnlyDictionary<string, string> NoProblems = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public string Name => WizardActions.Name;
 
     /// <summary>Begins anew, for the channel in which it was asked for.</summary>
@@ -38,7 +40,7 @@ internal sealed class SetupWizard(
         };
         var draft = await channels.FindAsync(request.Channel, cancellationToken) is { } there ? fresh.Of(there) : fresh;
         await drafts.UpdateAsync(request.User.Key, Subject, _ => draft.ToText(), cancellationToken);
-        var card = await MainAsync(new WizardPlace(request.User.Key.UserId, draft.Stamp), request.Channel.Group, draft, "", cancellationToken);
+        var card = await MainAsync(new WizardPlace(request.User.Key.UserId, draft.Stamp), request.Channel.Group, draft, NoProblems, cancellationToken);
         return card with { ReplacesMessage = false };
     }
 
@@ -58,81 +60,81 @@ internal sealed class SetupWizard(
         }
 
         // The change is made ready first: while it is stored, everybody's writes wait.
-        var (change, problem) = await ReadAsync(step, press, cancellationToken);
+        var (change, problems) = await ReadAsync(step, press, cancellationToken);
         var owner = new LearnerKey(press.User.Key.Group, place.Admin);
         var text = await drafts.UpdateAsync(
             owner, Subject, before => SetupDraft.Parse(before) is { } draft && draft.Stamp == place.Stamp ? change(draft).ToText() : before, cancellationToken);
         return SetupDraft.Parse(text) is { } now && now.Stamp == place.Stamp
-            ? await ShowAsync(step, place, press, now, problem, cancellationToken)
+            ? await ShowAsync(step, place, press, now, problems, cancellationToken)
             : WizardCards.Over;
     }
 
-    private Task<Card> ShowAsync(WizardStep step, WizardPlace place, ChatPress press, SetupDraft draft, string problem, CancellationToken cancellationToken) => step switch
+    private Task<Card> ShowAsync(WizardStep step, WizardPlace place, ChatPress press, SetupDraft draft, IReadOnlyDictionary<string, string> problems, CancellationToken cancellationToken) => step switch
     {
         WizardStep.Other => Task.FromResult(WizardCards.Other(place, draft)),
         WizardStep.Posting or WizardStep.Role or WizardStep.Silent or WizardStep.Thread or WizardStep.Open => Task.FromResult(WizardCards.Posting(place, draft, platforms.Choices(press.User.Key.Group))),
         WizardStep.Check => check.ShowAsync(place, press.User.Key.Group, draft, cancellationToken),
         WizardStep.Save or WizardStep.SavePost => save.HandleAsync(place, press.User, draft, postsNow: step == WizardStep.SavePost, cancellationToken),
-        _ => MainAsync(place, press.User.Key.Group, draft, problem, cancellationToken),
+        _ => MainAsync(place, press.User.Key.Group, draft, problems, cancellationToken),
     };
 
-    private async Task<Card> MainAsync(WizardPlace place, GroupKey group, SetupDraft draft, string problem, CancellationToken cancellationToken)
+    private async Task<Card> MainAsync(WizardPlace place, GroupKey group, SetupDraft draft, IReadOnlyDictionary<string, string> problems, CancellationToken cancellationToken)
     {
         var schedules = await store.SchedulesAsync(new ChannelKey(group, draft.Channel), cancellationToken);
-        return WizardCards.Main(place, draft, content.Current, schedules.Count, clock.Now(), platforms.Choices(group), problem);
+        return WizardCards.Main(place, draft, content.Current, schedules.Count, clock.Now(), platforms.Choices(group), string.Join(' ', problems.Values)) with { Problems = problems };
     }
 
-    private async Task<(Func<SetupDraft, SetupDraft> Change, string Problem)> ReadAsync(WizardStep step, ChatPress press, CancellationToken cancellationToken)
+    private async Task<(Func<SetupDraft, SetupDraft> Change, IReadOnlyDictionary<string, string> Problems)> ReadAsync(WizardStep step, ChatPress press, CancellationToken cancellationToken)
     {
         var value = press.Values.Count > 0 ? press.Values[0] : "";
         switch (step)
         {
             case WizardStep.Channel when value.Length > 0:
-                return (await ToChannelAsync(press, value, cancellationToken), "");
+                return (await ToChannelAsync(press, value, cancellationToken), NoProblems);
             case WizardStep.Exam when content.Current.Exam(new ExamId(value)) is not null:
-                return (draft => draft with { Exam = value }, "");
+                return (draft => draft with { Exam = value }, NoProblems);
             case WizardStep.Zone:
                 return Other(value, "");
             case WizardStep.Time:
                 return Other("", value);
             case WizardStep.OtherSent:
-                return Other(press.Field("zone"), press.Field("time"));
+                return Other(press.Field(WizardCards.ZoneField), press.Field(WizardCards.TimeField));
             case WizardStep.Feedback when Enum.TryParse<FeedbackMode>(value, out var feedback) && Enum.IsDefined(feedback):
-                return (draft => draft with { Feedback = feedback }, "");
+                return (draft => draft with { Feedback = feedback }, NoProblems);
             case WizardStep.Role:
-                return (draft => draft with { MentionRole = value, MentionName = press.Names.GetValueOrDefault(value, "") }, "");
+                return (draft => draft with { MentionRole = value, MentionName = press.Names.GetValueOrDefault(value, "") }, NoProblems);
             case WizardStep.Silent:
-                return (draft => draft with { IsSilent = !draft.IsSilent }, "");
+                return (draft => draft with { IsSilent = !draft.IsSilent }, NoProblems);
             case WizardStep.Thread:
-                return (draft => draft with { OpensThread = !draft.OpensThread }, "");
+                return (draft => draft with { OpensThread = !draft.OpensThread }, NoProblems);
             case WizardStep.Open when IsOpenFor(value, out var minutes):
-                return (draft => draft with { OpenMinutes = minutes }, "");
+                return (draft => draft with { OpenMinutes = minutes }, NoProblems);
             default:
-                return (draft => draft, "");
+                return (draft => draft, NoProblems);
         }
     }
 
     /// <summary>Reads a zone and a time; what is wrong of them is said, and what is right is taken.</summary>
-    private static (Func<SetupDraft, SetupDraft> Change, string Problem) Other(string zone, string time)
+    private static (Func<SetupDraft, SetupDraft> Change, IReadOnlyDictionary<string, string> Problems) Other(string zone, string time)
     {
-        var problems = new List<string>();
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         var foundZone = zone.Length == 0 ? null : Zones.Find(zone) switch
         {
             Outcome<DateTimeZone>.Ok(var found) => found.Id,
-            Outcome<DateTimeZone>.Refused(var reason) => Note(reason),
+            Outcome<DateTimeZone>.Refused(var reason) => Note(WizardCards.ZoneField, reason),
             _ => throw new UnreachableException(),
         };
         var foundTime = time.Length == 0 ? null : Days.ParseTime(time) switch
         {
             Outcome<LocalTime>.Ok(var found) => Days.Clock(found),
-            Outcome<LocalTime>.Refused(var reason) => Note(reason),
+            Outcome<LocalTime>.Refused(var reason) => Note(WizardCards.TimeField, reason),
             _ => throw new UnreachableException(),
         };
-        return (draft => draft with { Zone = foundZone ?? draft.Zone, Time = foundTime ?? draft.Time }, string.Join(' ', problems));
+        return (draft => draft with { Zone = foundZone ?? draft.Zone, Time = foundTime ?? draft.Time }, problems);
 
-        string? Note(Refusal reason)
+        string? Note(string field, Refusal reason)
         {
-            problems.Add($"{reason.Sentence} {reason.NextStep}");
+            problems[field] = $"{reason.Sentence} {reason.NextStep}";
             return null;
         }
     }

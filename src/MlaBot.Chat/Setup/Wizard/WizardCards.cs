@@ -12,6 +12,12 @@ namespace MlaBot.Chat.Setup.Wizard;
 /// <summary>The wizard's two pages of choices and its form.</summary>
 internal static class WizardCards
 {
+    /// <summary>The form's field for the zone.</summary>
+    public const string ZoneField = "zone";
+
+    /// <summary>The form's field for the time.</summary>
+    public const string TimeField = "time";
+
     /// <summary>The first page: what, when, and when results are told.</summary>
     /// <param name="place">Which wizard.</param>
     /// <param name="draft">What is chosen.</param>
@@ -93,8 +99,8 @@ internal static class WizardCards
         WizardActions.Of(place, WizardStep.OtherSent),
         "Zone and time",
         [
-            new FormField("zone", "Time zone") { Example = "Europe/Berlin", Value = draft.Zone, MaxLength = 60 },
-            new FormField("time", "First question of a day") { Example = "18:30", Value = draft.Time, MaxLength = 5 },
+            new FormField(ZoneField, "Time zone") { Example = "Europe/Berlin", Value = draft.Zone, MaxLength = 60 },
+            new FormField(TimeField, "First question of a day") { Example = "18:30", Value = draft.Time, MaxLength = 5 },
         ])).Privately();
 
     /// <summary>What a control of a wizard that is over answers.</summary>

@@ -15,6 +15,11 @@ internal sealed partial class AddressSender(
     private const int AnswerLimit = 64 * 1024;
     private const int LongestCode = 60;
 
+    private volatile bool _isClosed;
+
+    /// <summary>Sends nothing from now on.</summary>
+    public void Close() => _isClosed = true;
+
     /// <summary>Posts until the answer is a success; tries again only what surely did not arrive.</summary>
     /// <param name="address">The address; in no log and in no failure.</param>
     /// <param name="body">What to post.</param>
@@ -26,6 +31,11 @@ internal sealed partial class AddressSender(
     {
         for (var faults = 0; ; faults++)
         {
+            if (_isClosed)
+            {
+                throw Failures.Closed(shown);
+            }
+
             var outcome = await TryAsync(address, body, shown, limit, cancellationToken);
             if (outcome.Ending == Ending.Done)
             {

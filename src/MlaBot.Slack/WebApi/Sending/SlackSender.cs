@@ -21,6 +21,11 @@ internal sealed partial class SlackSender(
     private readonly Dictionary<string, (MethodQueue Queue, Uri Address)> _methods =
         SlackMethods.All.ToDictionary(method => method.Name, method => (new MethodQueue(method, tuning, clock), transport.AddressOf(method)), StringComparer.Ordinal);
 
+    private volatile bool _isClosed;
+
+    /// <summary>Sends nothing from now on.</summary>
+    public void Close() => _isClosed = true;
+
     /// <summary>The queue of a method.</summary>
     public MethodQueue QueueOf(SlackMethod method) => _methods[method.Name].Queue;
 
@@ -35,6 +40,11 @@ internal sealed partial class SlackSender(
         for (int faults = 0, limited = 0; ;)
         {
             await WaitAsync(call, queue, new Turn(call.Line, number) { IsAgain = limited + faults > 0, CanWait = call.CanWait }, cancellationToken);
+            if (_isClosed)
+            {
+                throw Failures.Closed(call.Method.Name);
+            }
+
             var outcome = await TryAsync(call, address, type, cancellationToken);
             if (outcome.Ending == Ending.Done)
             {
