@@ -1,4 +1,3 @@
-using MlaBot.SlackServer.Control;
 using MlaBot.SlackServer.World;
 using MlaBot.Testing;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlaBot.SlackServer;
 using MlaBot.SlackServer.World;
 
 namespace MlaBot.Tests.Program.Slack.Admins;
