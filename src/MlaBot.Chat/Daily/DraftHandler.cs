@@ -52,7 +52,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
 
     private async Task<Card> FormAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
     {
-        var (post, item, ended) = await FindAsync(id, user, cancellationToken);
+        var (post, item, ended) = await FindAsync(id, user, cancellationToken, isForm: true);
         if (ended is not null)
         {
             return ended;
@@ -77,7 +77,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
     }
 
     /// <summary>The post and its item, or the card that ends a draft: there is no such question, or its answer is final.</summary>
-    private async Task<(DailyPost? Post, Item? Item, Card? Ended)> FindAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
+    private async Task<(DailyPost? Post, Item? Item, Card? Ended)> FindAsync(PostId id, ChatUser user, CancellationToken cancellationToken, bool isForm = false)
     {
         var post = await store.FindPostAsync(id, cancellationToken);
         if (post is null || post.Channel.Group != user.Key.Group || post.State == PostState.Planned
@@ -93,7 +93,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
             return (null, null, RefusalCards.For(new("post-closed", $"Question {id} takes no answers{reason}.", "Its day is excused. Type /daily to see the open questions.")));
         }
 
-        if (item is not (OrderingItem or MatchingItem) && !platforms.AnswersInForms(user.Key.Group))
+        if (item is not (OrderingItem or MatchingItem) && !isForm)
         {
             return (null, null, RefusalCards.For(new("answer-kind", $"Question {id} is answered at once.", AnswerCheck.HowTo(item))));
         }

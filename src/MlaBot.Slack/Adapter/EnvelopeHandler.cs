@@ -189,7 +189,7 @@ internal sealed partial class EnvelopeHandler(
     // What a person wrote may be a command, and an event comes again minutes later when the program was killed before it acknowledged.
     private async Task HappenOnceAsync(Incoming.Happened happened, CancellationToken cancellationToken)
     {
-        if (happened.Event.Type is not ("app_mention" or "message") || happened.Key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, happened.Key, cancellationToken))
+        if (happened.Event.Type is not ("app_mention" or "message") || happened.Key.Length == 0 || await ClaimAsync(happened.Key, cancellationToken))
         {
             await events.HandleAsync(happened.Event, cancellationToken);
         }
@@ -217,7 +217,9 @@ internal sealed partial class EnvelopeHandler(
     }
 
     private async Task<Card> ClaimedAsync(string key, bool isRepeatable, Func<Task<Card>> work, CancellationToken cancellationToken) =>
-        isRepeatable || key.Length == 0 || await deliveries.ClaimAsync(workspace.Group, Digest(key), cancellationToken) ? await work() : Done;
+        isRepeatable || key.Length == 0 || await ClaimAsync(key, cancellationToken) ? await work() : Done;
+
+    private Task<bool> ClaimAsync(string key, CancellationToken cancellationToken) => deliveries.ClaimAsync(workspace.Group, Digest(key), cancellationToken);
 
     // A trigger id is a secret, so the database holds what only tells it from others.
     private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -9,6 +9,7 @@ using MlaBot.Discord.Adapter;
 using MlaBot.Discord.Gateway;
 using MlaBot.Discord.Gateway.Protocol;
 using MlaBot.Discord.Tests.Gateway;
+using MlaBot.Testing;
 
 namespace MlaBot.Discord.Tests.Adapter;
 

@@ -122,6 +122,11 @@ public sealed class FaultTests(ITestOutputHelper console)
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1200)), TimeProvider.System, TestContext.Current.CancellationToken);
             await storm.Stage.KillBotAsync();
             await storm.Stage.StartBotAsync();
+            if (random.Next(2) == 0)
+            {
+                // Some live long enough to answer, some die while they settle what the last one left.
+                await storm.BackAsync();
+            }
         }
 
         await storm.BackAsync();

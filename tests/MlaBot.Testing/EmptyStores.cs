@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace MlaBot.Discord.Tests.Adapter;
+namespace MlaBot.Testing;
 
 /// <summary>Stands for a store or a service without content: lists are empty, nothing is found, every write is done.</summary>
 public class EmptyStores : DispatchProxy

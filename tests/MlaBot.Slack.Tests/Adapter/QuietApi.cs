@@ -1,0 +1,64 @@
+using MlaBot.Slack.WebApi;
+using MlaBot.Slack.Wire;
+
+namespace MlaBot.Slack.Tests.Adapter;
+
+/// <summary>Takes every call and counts the answers that people get.</summary>
+internal sealed class QuietApi : ISlackApi
+{
+    private static readonly OpenView Anywhere = new("V1", "1.a");
+
+    private int _answers;
+
+    /// <summary>Ephemeral messages and windows so far.</summary>
+    public int Answers => Volatile.Read(ref _answers);
+
+    public Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Introduction> IntroduceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) =>
+        Task.FromResult(new PostedMessage(channel, "1.000001", threadTs));
+
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) => AnsweredAsync();
+
+    public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReceivedMessage>>([]);
+
+    public Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken) => HistoryAsync(channel, limit, cancellationToken);
+
+    public Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) => Task.FromResult(new Conversation(channel, "study", true, false, false, false));
+
+    public Task JoinAsync(string channel, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) => Task.FromResult("D1");
+
+    public Task<Person> PersonAsync(string user, CancellationToken cancellationToken) => Task.FromResult(new Person(user, "Ben", "", false, false, false));
+
+    public Task<Uri> PermalinkAsync(string channel, string ts, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<OpenView> OpenViewAsync(string triggerId, SlackView view, CancellationToken cancellationToken) => ShownAsync();
+
+    public Task<OpenView> PushViewAsync(string triggerId, SlackView view, CancellationToken cancellationToken) => ShownAsync();
+
+    public Task<OpenView> UpdateViewAsync(string viewId, string? hash, SlackView view, CancellationToken cancellationToken) => ShownAsync();
+
+    public Task PublishHomeAsync(string user, SlackView view, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string> UploadAsync(string fileName, ReadOnlyMemory<byte> png, string altText, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RespondAsync(Uri responseUrl, ResponseMessage message, CancellationToken cancellationToken) => AnsweredAsync();
+
+    private Task AnsweredAsync()
+    {
+        Interlocked.Increment(ref _answers);
+        return Task.CompletedTask;
+    }
+
+    private Task<OpenView> ShownAsync()
+    {
+        Interlocked.Increment(ref _answers);
+        return Task.FromResult(Anywhere);
+    }
+}
