@@ -78,7 +78,8 @@ internal static class EnvelopeReader
             }
         }
 
-        return new Incoming.Submitted(envelope, $"{view.Id}:{view.Hash}", action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
+        // The hash is no part of the key: a form that showed problems is sent again with the same one.
+        return new Incoming.Submitted(envelope, payload.TriggerId ?? "", action, fields, PlaceOf(payload, doer), doer, ExitOf(payload));
     }
 
     private static Incoming Event(SocketEnvelope envelope, EventPayload? payload) => payload switch
