@@ -3,30 +3,12 @@ import { Fragment } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { Message } from 'slack-blocks-to-jsx';
+import { date } from './dates.mjs';
 
 const face = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#3b82c4"/><text x="20" y="27" font-family="sans-serif" font-size="20" font-weight="700" fill="#fff" text-anchor="middle">M</text></svg>')}`;
 
-const formats = {
-  '{time}': { hour: '2-digit', minute: '2-digit' },
-  '{date}': { day: 'numeric', month: 'long', year: 'numeric' },
-  '{date_short}': { day: 'numeric', month: 'short', year: 'numeric' },
-  '{date_long}': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-};
-// Slack says "today" and "tomorrow" where a format ends in _pretty.
-const date = now => ({ timestamp, format, fallback }) => {
-  const at = new Date(Number(timestamp) * 1000);
-  const days = Math.floor(at / 86400000) - Math.floor(now / 86400000);
-  return format.replace(/\{[a-z_]+\}/g, part => {
-    const near = part.endsWith('_pretty}') ? ['yesterday', 'today', 'tomorrow'][days + 1] : undefined;
-    if (near) return near;
-    const style = formats[part.replace('_pretty', '')];
-    if (!style) throw new Error(`Date part ${part} is not drawn yet (${fallback}).`);
-    return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }).format(at);
-  });
-};
-
 const Blocks = ({ scene, blocks, bare }) => <Message blocks={blocks} name="MlaBot" logo={face} theme="light" withoutWrapper={bare}
-  time={new Date(scene.now)} data={{ users: scene.users, channels: scene.channels, user_groups: [] }} hooks={{ date: date(scene.now) }} />;
+  time={new Date(scene.now)} data={{ users: scene.users, channels: scene.channels, user_groups: [] }} hooks={{ date: shown => date(scene.now, shown) }} />;
 
 const Posted = ({ scene, message }) => <div className="place">
   {message.thread_ts && message.thread_ts !== message.ts ? <div className="thread">Thread <small># daily</small></div> : null}
@@ -52,6 +34,8 @@ window.show = async scene => {
   document.body.replaceChildren();
   root = createRoot(document.body);
   flushSync(() => root.render(scene.modal ? <Window scene={scene} modal={scene.modal} /> : scene.home ? <Home scene={scene} home={scene.home} /> : <Posted scene={scene} message={scene.message} />));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (text.data.startsWith('\u2063')) text.parentElement.classList.add('chosen');
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   return { needs: document.documentElement.scrollWidth, has: document.documentElement.clientWidth };
 };

@@ -5,22 +5,31 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { draw } from '../camera.mjs';
+import { date } from './dates.mjs';
 import { play } from './scenes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-// What a person has put in stands in the view's state, not in its blocks.
-const fill = view => {
-  for (const block of view.blocks) {
-    const input = block.element ?? block.accessory;
-    const value = view.state?.values?.[block.block_id]?.[input?.action_id];
-    if (value?.selected_option) input.initial_option = value.selected_option;
-    if (value?.selected_options?.length > 0) input.initial_options = value.selected_options;
-    if (value?.value) input.initial_value = value.value;
+// The renderer draws empty menus, and dates in mrkdwn as they are written: what is chosen becomes the menu's text, with a mark in front
+// by which the page knows it from a hint.
+const chosen = (scene, input) => input?.initial_option?.text.text ?? scene.channels.find(channel => channel.id === input?.initial_conversation)?.name;
+const fill = (scene, place) => {
+  for (const block of place.blocks ?? []) {
+    for (const input of [block.element, block.accessory, ...(block.elements ?? [])].filter(each => each?.action_id)) {
+      const value = place.state?.values?.[block.block_id]?.[input.action_id];
+      if (value?.selected_option) input.initial_option = value.selected_option;
+      if (value?.selected_options?.length > 0) input.initial_options = value.selected_options;
+      if (value?.value) input.initial_value = value.value;
+      const text = input.type.endsWith('_select') ? chosen(scene, input) : undefined;
+      if (text) input.placeholder = { type: 'plain_text', text: `\u2063${text}` };
+    }
+    for (const text of [block.text, ...(block.elements ?? [])].filter(each => each?.type === 'mrkdwn')) {
+      text.text = text.text.replace(/<!date\^(\d+)\^([^|^]*)(?:\^[^|]*)?\|([^>]*)>/g, (_, timestamp, format, fallback) => date(scene.now, { timestamp, format, fallback }));
+    }
   }
 };
 const prepare = scene => {
-  if (scene.modal) fill(scene.modal);
+  fill(scene, scene.modal ?? scene.message ?? scene.home);
   return scene;
 };
 

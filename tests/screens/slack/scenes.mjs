@@ -68,7 +68,6 @@ export async function play() {
 
     const match = show('form-match', await stage.use('ada', matching, 'Match'));
     const pairs = inputs(match.modal);
-    show('form-match-error', await stage.submit('ada', match.modal, Object.fromEntries(pairs.map(pair => pick(pair, 0)))));
     show('receipt-match', await stage.submit('ada', match.modal, Object.fromEntries(pairs.map((pair, place) => pick(pair, place)))));
 
     const report = show('report-form', await stage.use('ben', wrong.message, 'Report'));
@@ -76,7 +75,7 @@ export async function play() {
     show('report-thanks', await stage.submit('ben', report.modal, Object.fromEntries([
       pick(reason, 0), ...rest.filter(field => field.element.type === 'plain_text_input').map(field => [field.block_id, 'Option D is right too: on demand there is more room to read.']),
     ])));
-    show('reports', await stage.command('olga', 'reports'));
+    show('reports', await stage.command('olga', 'reports list'));
     show('service', await stage.command('ada', 'service kinesis'));
     show('service-closed', await stage.command('ada', 'service forecast'));
     show('compare', await stage.command('ada', 'compare athena redshift'));
