@@ -65,6 +65,7 @@ public sealed class PacingTests(ITestOutputHelper console)
             await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
+        lively[0].Buttons.ShouldContain("A");
         began = TimeProvider.System.GetTimestamp();
         folder.LetClockReach("2050-03-07T09:11:00Z");
         await UntilAsync(() => lively[0].Buttons.Contains("A", StringComparer.Ordinal) ? null : "", "the closed question", process);
