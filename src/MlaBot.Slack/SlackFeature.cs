@@ -23,7 +23,7 @@ public static class SlackFeature
         // The command table reaches platforms through its handlers, so the platform asks for its words late.
         .AddSingleton(provider => new Lazy<CommandWords>(() => new CommandWords(options, provider.GetRequiredService<ChatDispatcher>().SpecsFor(Workspace.Platform))))
         .AddSingleton(provider => provider.GetRequiredService<Lazy<CommandWords>>().Value)
-        .AddSingleton(provider => new WorkspaceList([.. options.Workspaces.Select((tokens, index) => new Workspace(index + 1, Api(provider, options, tokens)))]))
+        .AddSingleton(provider => new WorkspaceList([.. options.Workspaces.Select((tokens, index) => new Workspace(index + 1, tokens.Section, Api(provider, options, tokens)))]))
         .AddSingleton<WorkspaceClosing>()
         .AddSingleton(provider => Make<SlackPlatform>(provider, TimeProvider.System))
         .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>())

@@ -24,6 +24,9 @@ public sealed record SlackOptions
 /// <param name="AppToken">Begins with <c>xapp-</c>; opens Socket Mode and nothing else.</param>
 public sealed record SlackTokens(string BotToken, string AppToken)
 {
+    /// <summary>Where they stand in the settings, such as <c>Slack</c> or <c>Slack:Workspaces:0</c>; for people who look for a mistake.</summary>
+    public string Section { get; init; } = "Slack";
+
     /// <inheritdoc/>
     public override string ToString() => "two Slack tokens";
 }

@@ -20,7 +20,9 @@ public static class AnswerForms
     /// <param name="note">A sentence to say first; empty for none.</param>
     public static Card Of(DailyPost post, Item item, Answer? standing, string note)
     {
-        var body = string.Join("\n\n", new[] { note, item.Stem, Lettered(post, item) }.Where(text => text.Length > 0));
+        // Boxes that show each option in full say all that the list would.
+        var list = item is ChoiceItem && Lines(post, item).All(line => line.Length <= CardLimits.MenuLabel) ? "" : Lettered(post, item);
+        var body = string.Join("\n\n", new[] { note, item.Stem, list }.Where(text => text.Length > 0));
         IReadOnlyList<FormField> fields = item switch
         {
             OrderingItem ordering => [.. Enumerable.Range(1, ordering.Key.Count).Select(position => Position(post, item, position, standing))],
@@ -62,6 +64,8 @@ public static class AnswerForms
 
     private static string Lettered(DailyPost post, Item item) =>
         string.Join('\n', post.Presentation.Lettered.Select(part => $"**{post.Presentation.LetterOf(part)}** · {QuestionCards.TextOf(item, part)}"));
+
+    private static IEnumerable<string> Lines(DailyPost post, Item item) => post.Presentation.Lettered.Select(part => QuestionControls.Line(post, item, part));
 
     private static FormField Boxes(DailyPost post, ChoiceItem item, Answer? standing) => new(Picked, $"Choose {QuestionControls.Words(item.Key.Count())}")
     {

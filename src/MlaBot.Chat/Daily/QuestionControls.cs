@@ -46,9 +46,11 @@ public static class QuestionControls
     /// <summary>Lettered parts as entries of a menu: the letter and the text as far as there is room, since a closed menu shows nothing but the label.</summary>
     public static IReadOnlyList<MenuOption> Options(DailyPost post, Item item, IEnumerable<PartId> parts) =>
     [
-        .. parts.Select(part => new MenuOption(
-            post.Presentation.LetterOf(part), Short($"{post.Presentation.LetterOf(part)} · {QuestionCards.TextOf(item, part)}", CardLimits.MenuLabel))),
+        .. parts.Select(part => new MenuOption(post.Presentation.LetterOf(part), Short(Line(post, item, part), CardLimits.MenuLabel))),
     ];
+
+    /// <summary>A part with its letter.</summary>
+    internal static string Line(DailyPost post, Item item, PartId part) => $"{post.Presentation.LetterOf(part)} · {QuestionCards.TextOf(item, part)}";
 
     /// <summary>A text cut with an ellipsis, on one line.</summary>
     internal static string Short(string text, int limit)

@@ -44,7 +44,7 @@ internal static class EnvelopeReader
             "view_submission" => Submission(envelope, payload, doer),
             "block_suggestion" when ActionId.Parse(payload.ActionId ?? "") is { } action => new Incoming.Typed(envelope, action, payload.Value ?? "", PlaceOf(payload, doer)),
             "shortcut" or "message_action" => new Incoming.Shortcut(
-                envelope, payload.TriggerId ?? "", payload.CallbackId ?? "", payload.Message?.Text ?? "", PlaceOf(payload, doer), doer, ExitOf(payload)),
+                envelope, payload.TriggerId ?? "", payload.CallbackId ?? "", MessageWords.Of(payload.Message), PlaceOf(payload, doer), doer, ExitOf(payload)),
             _ => new Incoming.Nothing(envelope, "an interaction that needs no answer"),
         };
     }

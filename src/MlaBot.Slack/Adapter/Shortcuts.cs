@@ -20,7 +20,7 @@ internal static class Shortcuts
     public static Card LookUpCard(ChatDispatcher dispatcher)
     {
         var option = dispatcher.Specs.Single(spec => spec.Name == ServiceCommand).Options[0];
-        return new Card(new Header("Look up a service"), new Finder(ServiceCommand, option.Name, "A name, an old name, or what you need")).Privately();
+        return new Card(new Header("Look up a service"), new Section("A name, an old name, an abbreviation or a need, such as drift detection."), new Finder(ServiceCommand, option.Name, "Find a service")).Privately();
     }
 
     /// <summary>The press that explains the terms of a text.</summary>

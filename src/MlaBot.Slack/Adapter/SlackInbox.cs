@@ -55,7 +55,7 @@ internal sealed partial class SlackInbox(
         {
             Log.Hears(logger, workspace.Number);
         }
-        else
+        else if (workspace.ClosedBecause is null)
         {
             Log.Deaf(logger, workspace.Number);
         }

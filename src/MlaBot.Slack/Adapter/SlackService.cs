@@ -56,7 +56,7 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
             }
             catch (SocketFatalException refused) when (!parts.HasHeard)
             {
-                fatal.Report($"{Name(parts.Workspace)}{refused.Message}");
+                fatal.Report(StartSentences.Sockets(parts.Workspace.Section, refused.Message));
                 return;
             }
             catch (SocketFatalException refused) when (!cancellationToken.IsCancellationRequested)
@@ -103,7 +103,7 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
                 var self = await workspace.Api.IntroduceAsync(cancellationToken);
                 if (!TryIntroduce(workspace, self))
                 {
-                    fatal.Report($"{Name(workspace)}Two pairs of Slack tokens belong to the workspace {self.Team}. Remove one of them.");
+                    fatal.Report(StartSentences.Twice(workspace.Section, self.Team));
                     return false;
                 }
 
@@ -112,9 +112,7 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
             }
             catch (SlackApiException refused) when (!refused.IsTransient)
             {
-                fatal.Report(SlackErrors.IsTokenLost(refused.Error)
-                    ? $"{Name(workspace)}Slack does not take the token in Slack:BotToken ({refused.Error}). Copy it anew: api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token."
-                    : $"{Name(workspace)}Slack refuses the bot: {refused.Message}");
+                fatal.Report(StartSentences.Bot(workspace.Section, refused));
                 return false;
             }
             catch (SlackApiException fault)
@@ -139,8 +137,6 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
             return true;
         }
     }
-
-    private string Name(Workspace workspace) => workspaces.Count == 1 ? "" : $"Slack:Workspaces:{workspace.Number - 1}: ";
 
     private static partial class Log
     {

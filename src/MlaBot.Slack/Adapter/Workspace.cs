@@ -6,8 +6,9 @@ namespace MlaBot.Slack.Adapter;
 
 /// <summary>One workspace that the bot serves, from its first word to the loss of its token.</summary>
 /// <param name="number">Its place in the configuration, from 1; for people who look for a mistake.</param>
+/// <param name="section">Where its tokens stand in the settings.</param>
 /// <param name="api">Its Web API.</param>
-internal sealed class Workspace(int number, ISlackApi api) : IDisposable
+internal sealed class Workspace(int number, string section, ISlackApi api) : IDisposable
 {
     /// <summary>The platform's short name.</summary>
     public const string Platform = "slack";
@@ -20,6 +21,9 @@ internal sealed class Workspace(int number, ISlackApi api) : IDisposable
 
     /// <summary>Its place in the configuration, from 1.</summary>
     public int Number => number;
+
+    /// <summary>Where its tokens stand in the settings.</summary>
+    public string Section => section;
 
     /// <summary>Its Web API.</summary>
     public ISlackApi Api => api;

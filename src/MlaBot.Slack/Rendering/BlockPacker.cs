@@ -29,7 +29,14 @@ internal sealed class BlockPacker(int mostBlocks, int mostText, Block? first)
         }
 
         _wantsLine = false;
-        _blocks.Add(block);
+        if (_blocks is [.., RichTextBlock above] && above != first && block is RichTextBlock below && RichTextBlocks.Joined(above, below) is { } joined)
+        {
+            _blocks[^1] = joined;
+        }
+        else
+        {
+            _blocks.Add(block);
+        }
     }
 
     /// <summary>Adds blocks on one message where that is possible at all.</summary>

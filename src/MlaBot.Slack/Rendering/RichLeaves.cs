@@ -35,6 +35,19 @@ internal static class RichLeaves
         }
     }
 
+    /// <summary>Adds a leaf; text goes to the last leaf where that has the same style.</summary>
+    public static void Add(List<RichTextLeaf> leaves, RichTextLeaf leaf)
+    {
+        if (leaf is TextLeaf text)
+        {
+            Append(leaves, text);
+        }
+        else
+        {
+            leaves.Add(leaf);
+        }
+    }
+
     private static void Append(List<RichTextLeaf> leaves, string text, LeafStyle? style)
     {
         foreach (var piece in CardMarkdown.Read(text))

@@ -88,6 +88,26 @@ internal static class RichTextBlocks
         return parts;
     }
 
+    /// <summary>Two blocks as one, with an empty line between their paragraphs; null when that is too long.</summary>
+    /// <remarks>Slack draws rich text blocks under each other without a gap: separate ones would look like one paragraph.</remarks>
+    public static RichTextBlock? Joined(RichTextBlock above, RichTextBlock below)
+    {
+        if (BlockText.Length(above) + BlockText.Length(below) + 2 > SlackLimits.Text || below.Elements[0] is not RichTextSection first)
+        {
+            return null;
+        }
+
+        List<RichTextLeaf> leaves = above.Elements[^1] is RichTextSection last ? [.. last.Elements] : [];
+        // A list ends its own line.
+        RichLeaves.Append(leaves, new TextLeaf(leaves.Count > 0 ? "\n\n" : "\n"));
+        foreach (var leaf in first.Elements)
+        {
+            RichLeaves.Add(leaves, leaf);
+        }
+
+        return new RichTextBlock([.. above.Elements.Take(above.Elements.Count - (above.Elements[^1] is RichTextSection ? 1 : 0)), new RichTextSection(leaves), .. below.Elements.Skip(1)]);
+    }
+
     private static List<RichTextLeaf> Paragraph(IEnumerable<RichLine> run)
     {
         List<RichTextLeaf> leaves = [];
@@ -100,14 +120,7 @@ internal static class RichTextBlocks
 
             foreach (var leaf in line.Leaves)
             {
-                if (leaf is TextLeaf text)
-                {
-                    RichLeaves.Append(leaves, text);
-                }
-                else
-                {
-                    leaves.Add(leaf);
-                }
+                RichLeaves.Add(leaves, leaf);
             }
         }
 

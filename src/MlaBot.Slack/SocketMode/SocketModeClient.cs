@@ -67,6 +67,9 @@ internal sealed partial class SocketModeClient
         }
     }
 
+    /// <summary>What a person must do about an error of <c>apps.connections.open</c>; null when trying again may help.</summary>
+    public static string? WhyNever(string error) => FatalSentences.AfterOpen(error)?.Message;
+
     private TimeSpan Now => _parts.Time.GetElapsedTime(_startedAt);
 
     /// <summary>Runs until stopped. Then nothing more is handed on, and what was handed on has a moment to be acknowledged.</summary>

@@ -28,7 +28,7 @@ internal static class SlackSettings
                 case (_, Outcome<string>.Refused(var noApp)):
                     return noApp;
                 case (Outcome<string>.Ok(var botToken), Outcome<string>.Ok(var appToken)):
-                    workspaces.Add(new SlackTokens(botToken, appToken));
+                    workspaces.Add(new SlackTokens(botToken, appToken) { Section = place.Path });
                     break;
             }
         }

@@ -75,7 +75,7 @@ internal sealed class Arena : IAsyncDisposable
     public async Task<Contestant> StartDiscordJsAsync(string question, string reply)
     {
         var folder = Path.Combine(PublishedProgram.Checkout, "tests", "MlaBot.Benchmarks", "Discord", "js");
-        await InstallAsync(folder);
+        await NodePackages.InstallAsync(folder);
         var (bot, guild, channel) = Invite("discordjs");
         var setting = JsonSerializer.Serialize(new
         {
@@ -110,21 +110,6 @@ internal sealed class Arena : IAsyncDisposable
     {
         await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static async Task InstallAsync(string folder)
-    {
-        if (Directory.Exists(Path.Combine(folder, "node_modules", "discord.js")))
-        {
-            return;
-        }
-
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]) { WorkingDirectory = folder })!;
-        await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"npm ci failed in {folder}. Node 20 and a registry that holds discord.js 14 are needed.");
-        }
     }
 
     // The most that a message of the old style takes.

@@ -60,10 +60,10 @@ internal static class DiscordBenchmark
     private static void Print(Table table, Comparison part)
     {
         var name = part.Part.Name;
-        Row($"{name}: median ms", part.Ours.Median, part.Theirs.Median, MedianGoal);
-        Row($"{name}: p99 ms", part.Ours.P99, part.Theirs.P99, P99Goal);
+        Row($"{name}: median ms", part.Ours.Waits.Median, part.Theirs.Waits.Median, MedianGoal);
+        Row($"{name}: p99 ms", part.Ours.Waits.P99, part.Theirs.Waits.P99, P99Goal);
         Row($"{name}: CPU s per 1,000", part.OurCpu, part.TheirCpu, CpuGoal);
-        table.AddRow($"{name}: longest ms", Say(part.Ours.Waits.Max()), Say(part.Theirs.Waits.Max()), "", "", $"others held {Say(part.Others)} CPU");
+        table.AddRow($"{name}: longest ms", Say(part.Ours.Waits.Longest), Say(part.Theirs.Waits.Longest), "", "", $"others held {Say(part.Others)} CPU");
 
         void Row(string what, double ours, double theirs, double goal) => table.AddRow(
             what,

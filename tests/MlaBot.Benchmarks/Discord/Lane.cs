@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using MlaBot.Benchmarks.Load;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Benchmarks.Discord;
@@ -11,12 +11,8 @@ internal sealed class Lane(Contestant contestant, Func<User, int, Task<FirstResp
     private readonly double _cpu = contestant.Process.CpuSeconds;
     private int _next;
 
-    /// <summary>From the event to the callback, in ms, in the order of the presses.</summary>
-    public List<double> Waits { get; } = [];
-
-    public double Median => At(0.5);
-
-    public double P99 => At(0.99);
+    /// <summary>From the event to the callback.</summary>
+    public Waits Waits { get; } = new();
 
     /// <summary>Processor seconds for 1,000 interactions, with all that the bot did meanwhile.</summary>
     public double CpuPerThousand() => (contestant.Process.CpuSeconds - _cpu) * 1000 / Waits.Count;
@@ -35,30 +31,10 @@ internal sealed class Lane(Contestant contestant, Func<User, int, Task<FirstResp
     {
         var first = _next;
         _next += count;
-        // A thread of its own sleeps to the next press: a timer of the pool would be late whenever the server is busy.
-        var sending = Task.Factory.StartNew(() => Send(people, first, count, perSecond), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        foreach (var response in await Task.WhenAll(await sending))
+        foreach (var response in await FixedRate.RunAsync(count, perSecond, each => act(people[first + each], first + each)))
         {
             Take(response);
         }
-    }
-
-    private Task<FirstResponse>[] Send(User[] people, int first, int count, int perSecond)
-    {
-        var began = Stopwatch.GetTimestamp();
-        var sent = new Task<FirstResponse>[count];
-        for (var each = 0; each < count; each++)
-        {
-            var ahead = TimeSpan.FromSeconds((double)each / perSecond) - Stopwatch.GetElapsedTime(began);
-            if (ahead > TimeSpan.Zero)
-            {
-                Thread.Sleep(ahead);
-            }
-
-            sent[each] = act(people[first + each], first + each);
-        }
-
-        return sent;
     }
 
     private void Take(FirstResponse response)
@@ -68,8 +44,6 @@ internal sealed class Lane(Contestant contestant, Func<User, int, Task<FirstResp
             throw new InvalidOperationException($"The answer came as type {response.Type}: {response.Text}\n{contestant.Process.Said}");
         }
 
-        Waits.Add(response.Delay.TotalMilliseconds);
+        Waits.Add(response.Delay);
     }
-
-    private double At(double share) => Waits.Order().ElementAt((int)(Waits.Count * share));
 }

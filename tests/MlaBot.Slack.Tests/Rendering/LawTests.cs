@@ -87,7 +87,7 @@ public sealed class LawTests
     {
         for (var count = 40; count < 110; count++)
         {
-            var lines = new Card([.. Enumerable.Range(1, count).Select(number => new Section($"Line {number}."))]);
+            var lines = new Card([.. Enumerable.Range(1, count).Select(number => new ContextLine($"Line {number}."))]);
 
             var messages = Messages(lines, count);
 

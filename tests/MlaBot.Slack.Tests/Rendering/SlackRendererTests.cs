@@ -69,6 +69,20 @@ public sealed class SlackRendererTests
     }
 
     [Fact]
+    public void Texts_that_follow_each_other_are_paragraphs_of_one_block_and_a_line_between_them_parts_them()
+    {
+        var card = new Card(new Section("Stem"), new Section("A · one\nB · two"), new Section("Traps:\n- first"), new Section("End"), new Divider(), new Section("Below"));
+
+        var blocks = new Sent(SlackRenderer.Messages(card, TestWords.Words).ShouldHaveSingleItem()).Blocks.ToArray();
+
+        blocks.Select(block => Sent.Text(block, "type")).ShouldBe(["rich_text", "divider", "rich_text"]);
+        var parts = blocks[0].GetProperty("elements");
+        parts[0].GetProperty("elements")[0].GetProperty("text").GetString().ShouldBe("Stem\n\nA · one\nB · two\n\nTraps:");
+        Sent.Text(parts[1], "type").ShouldBe("rich_text_list");
+        parts[2].GetProperty("elements")[0].GetProperty("text").GetString().ShouldBe("\nEnd");
+    }
+
+    [Fact]
     public void A_second_table_and_one_in_a_window_are_text()
     {
         var narrow = new Table(["Day", "Right"], [["Monday", "3 of 4"]]);
@@ -78,8 +92,8 @@ public sealed class SlackRendererTests
         var message = new Sent(SlackRenderer.Messages(card, TestWords.Words).ShouldHaveSingleItem());
         var window = new Sent(SlackRenderer.Modal(card, TestWords.Words, ""));
 
-        message.Blocks.Select(block => Sent.Text(block, "type")).ShouldBe(["table", "rich_text", "rich_text"]);
-        window.Blocks.Select(block => Sent.Text(block, "type")).ShouldBe(["rich_text", "rich_text", "rich_text"]);
+        message.Blocks.Select(block => Sent.Text(block, "type")).ShouldBe(["table", "rich_text"]);
+        window.Blocks.Select(block => Sent.Text(block, "type")).ShouldBe(["rich_text", "rich_text"]);
         window.Of("rich_text_preformatted").First().GetProperty("elements")[0].GetProperty("text").GetString().ShouldBe("Day     Right\nMonday  3 of 4");
         window.Of("rich_text_list").Count().ShouldBe(1);
     }

@@ -40,7 +40,7 @@ internal sealed class HandSockets : ISocketServer
             _heard.Add((type, payload, acceptsPayload));
         }
 
-        return new("envelope", Task.Run(() => IsSilent ? null : new Acknowledgement(Answer(type, payload), TimeSpan.FromMilliseconds(5))));
+        return new("envelope", Task.Run(() => IsSilent ? null : new Acknowledgement(Answer(type, payload), TimeSpan.FromMilliseconds(5))), () => TimeSpan.FromMilliseconds(5));
     }
 
     public SocketTicket OpenTicket(App app) => new($"ws://127.0.0.1/link/?ticket=1&app_id={app.Id}");

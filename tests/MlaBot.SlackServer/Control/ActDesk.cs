@@ -17,9 +17,10 @@ internal sealed class ActDesk(SlackWorld world, AckWriter acks)
         {
             world.Acts.Enqueue(act);
             var isCommand = act.Kind is "slash_commands";
-            acknowledged = world.Sockets.Deliver(
+            var delivery = world.Sockets.Deliver(
                 act.App.Id, isCommand ? "slash_commands" : "interactive", (JsonObject)act.Payload.DeepClone(),
-                acceptsPayload: isCommand || act.Kind is "view_submission" or "block_suggestion").Acknowledged;
+                acceptsPayload: isCommand || act.Kind is "view_submission" or "block_suggestion");
+            (acknowledged, act.Elapsed) = (delivery.Acknowledged, delivery.Elapsed);
         }
 
         var ack = await acknowledged;

@@ -19,6 +19,7 @@ internal sealed class ResponseRoute(SlackWorld world, FaultPlan faults, BodyChec
             url = world.ResponseUrls.GetValueOrDefault(key);
         }
 
+        var after = url?.Act.Elapsed() ?? TimeSpan.Zero;
         var fault = faults.Next("response_url", url?.Act.App.Id ?? "", body?["blocks"]);
         if (fault is { Kind: FaultKind.DelayBefore })
         {
@@ -32,7 +33,7 @@ internal sealed class ResponseRoute(SlackWorld world, FaultPlan faults, BodyChec
             { Kind: FaultKind.ServerError } => (fault.Status, "Server error"),
             { Kind: FaultKind.Refuse } => (404, fault.Error),
             { Kind: FaultKind.InvalidBlock } => (400, "invalid_blocks"),
-            _ => Carry(url, body),
+            _ => Carry(url, body, after),
         };
         if (fault is { Kind: FaultKind.DelayAfter })
         {
@@ -57,7 +58,7 @@ internal sealed class ResponseRoute(SlackWorld world, FaultPlan faults, BodyChec
         await http.Response.WriteAsync(text, http.RequestAborted);
     }
 
-    private (int Status, string Text) Carry(ResponseUrl? url, JsonObject? body)
+    private (int Status, string Text) Carry(ResponseUrl? url, JsonObject? body, TimeSpan after)
     {
         lock (world.Gate)
         {
@@ -90,6 +91,7 @@ internal sealed class ResponseRoute(SlackWorld world, FaultPlan faults, BodyChec
 
             url.Uses++;
             url.Act.ResponseUrlUses = url.Uses;
+            url.Act.Responded(after);
             world.Changed();
             return (200, "ok");
         }

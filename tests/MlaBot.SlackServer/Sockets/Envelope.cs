@@ -46,6 +46,9 @@ internal sealed class Envelope(string id, string type, JsonObject payload, bool 
         }
     }
 
+    /// <summary>How long ago the frame left.</summary>
+    public TimeSpan Elapsed() => clock.GetElapsedTime(Volatile.Read(ref _sentAt));
+
     public void LeavesNow() => Volatile.Write(ref _sentAt, clock.GetTimestamp());
 
     /// <summary>Takes an acknowledgement. Whoever waits hears of it at <see cref="Release"/>, when all is written down.</summary>
@@ -53,7 +56,7 @@ internal sealed class Envelope(string id, string type, JsonObject payload, bool 
     /// <returns>True in time, false when the envelope had been given up, null when there was an acknowledgement before.</returns>
     public bool? Take(SocketLink link, JsonObject? answer, out TimeSpan after, out string wrong)
     {
-        after = clock.GetElapsedTime(Volatile.Read(ref _sentAt));
+        after = Elapsed();
         lock (_gate)
         {
             wrong = !_links.Contains(link) ? $"came on socket {link.Number}, the envelope on another" : ++_acks > 0 ? "came a second time" : "";

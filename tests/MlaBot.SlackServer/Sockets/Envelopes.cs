@@ -19,7 +19,7 @@ internal sealed class Envelopes(SlackWorld world, SocketOptions options, SocketC
         }
 
         var first = New(type, payload, acceptsPayload);
-        return new(first.Id, FollowAsync(book, first, Send(book, first, attempt: 0), payload));
+        return new(first.Id, FollowAsync(book, first, Send(book, first, attempt: 0), payload), first.Elapsed);
     }
 
     /// <summary>Takes a message of a client, which can only be an acknowledgement.</summary>

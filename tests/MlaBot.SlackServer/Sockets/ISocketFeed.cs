@@ -17,7 +17,8 @@ public interface ISocketFeed
 /// <param name="EnvelopeId">The id of the first sending; a redelivered event gets new ones.</param>
 /// <param name="Acknowledged">Done with the acknowledgement; null when none came within 3 s (for events: within all redeliveries) or no
 /// socket was open.</param>
-public sealed record Delivery(string EnvelopeId, Task<Acknowledgement?> Acknowledged);
+/// <param name="Elapsed">How long ago the first sending left, at the moment of the call.</param>
+public sealed record Delivery(string EnvelopeId, Task<Acknowledgement?> Acknowledged, Func<TimeSpan> Elapsed);
 
 /// <summary>An acknowledgement.</summary>
 /// <param name="Payload">What it carried; null for none.</param>

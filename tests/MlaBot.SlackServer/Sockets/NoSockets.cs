@@ -7,7 +7,7 @@ namespace MlaBot.SlackServer.Sockets;
 internal sealed class NoSockets : ISocketServer
 {
     public Delivery Deliver(string appId, string type, JsonObject payload, bool acceptsPayload) =>
-        new(Guid.NewGuid().ToString(), Task.FromResult<Acknowledgement?>(null));
+        new(Guid.NewGuid().ToString(), Task.FromResult<Acknowledgement?>(null), () => TimeSpan.Zero);
 
     public SocketTicket OpenTicket(App app) => new("", "internal_error");
 

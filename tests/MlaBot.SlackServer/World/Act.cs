@@ -7,6 +7,7 @@ public sealed class Act
 {
     private readonly SlackWorld _world;
     private readonly string? _sourceHash;
+    private readonly TaskCompletionSource<TimeSpan> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Act(SlackWorld world, App app, User user, string kind, View? source)
     {
@@ -71,6 +72,9 @@ public sealed class Act
 
     internal List<Message> Answers { get; } = [];
 
+    /// <summary>Since its envelope left.</summary>
+    internal Func<TimeSpan> Elapsed { get; set; } = () => TimeSpan.Zero;
+
     internal View? Opened { get; set; }
 
     /// <summary>The whole answer to a suggestion.</summary>
@@ -80,8 +84,13 @@ public sealed class Act
     public Task<Message> MessageAsync(CancellationToken cancellationToken = default) =>
         _world.UntilAsync($"a message in answer to {this}", () => Answers.LastOrDefault(), cancellationToken);
 
+    /// <summary>How long it took until its response URL was first used; done when that happened.</summary>
+    public Task<TimeSpan> AnsweredAfter => _answered.Task;
+
     /// <summary>Waits for the view that it opens or changes.</summary>
     public Task<View> ViewAsync(CancellationToken cancellationToken = default) => _world.UntilAsync($"a view in answer to {this}", () => View, cancellationToken);
+
+    internal void Responded(TimeSpan after) => _answered.TrySetResult(after);
 
     public override string ToString() => $"{Kind} of {User}";
 }

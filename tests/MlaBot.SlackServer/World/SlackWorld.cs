@@ -6,6 +6,8 @@ namespace MlaBot.SlackServer.World;
 /// <summary>One Slack: all workspaces and all state, in memory.</summary>
 public sealed class SlackWorld(TimeProvider clock)
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     private TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Guards everything below. Hold it shortly; never wait under it.</summary>
@@ -59,7 +61,7 @@ public sealed class SlackWorld(TimeProvider clock)
         }
     }
 
-    /// <summary>Waits until something is true, at most 15 s of real time.</summary>
+    /// <summary>Waits until something is true, at most 15 s of real time. It may also be something beside the world, such as a file of the bot's.</summary>
     /// <exception cref="TimeoutException">It did not become true; the message names what was waited for.</exception>
     public async Task<T> UntilAsync<T>(string what, Func<T?> look, CancellationToken cancellationToken = default)
         where T : class
@@ -76,7 +78,7 @@ public sealed class SlackWorld(TimeProvider clock)
                 }
             }
 
-            if (await Task.WhenAny(change, limit) == limit)
+            if (await Task.WhenAny(change, limit, Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken)) == limit)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new TimeoutException($"Waited 15 s in vain for {what}.");

@@ -1,24 +1,11 @@
 // node render.mjs [--out FOLDER] [--scenes FILE] [NAME...]: plays a group's first days on the local Discord and draws every
 // card at the width of a desktop window and of a phone. --scenes draws what an earlier run wrote to FOLDER/scenes.json.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join, normalize } from 'node:path';
-import { parseArgs } from 'node:util';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { draw } from '../camera.mjs';
 import { read } from './markdown.mjs';
 import { play } from './scenes.mjs';
-
-const here = dirname(fileURLToPath(import.meta.url));
-const widths = { desktop: 760, phone: 360 };
-const types = { '.html': 'text/html', '.mjs': 'text/javascript', '.js': 'text/javascript' };
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string', default: 'out' }, scenes: { type: 'string' } } });
-
-const browser = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-if (!browser) {
-  console.error('No Chromium found: install it (Debian and Ubuntu: apt-get install chromium), or name its program in the variable CHROMIUM.');
-  process.exit(1);
-}
 
 const walk = (component, act) => {
   act(component);
@@ -35,45 +22,4 @@ const prepare = scene => {
   return { ...scene, time: `Today at ${new Date(scene.now).toISOString().slice(11, 16)}` };
 };
 
-mkdirSync(values.out, { recursive: true });
-const scenes = values.scenes ? JSON.parse(readFileSync(values.scenes, 'utf8')) : await play();
-if (!values.scenes) writeFileSync(join(values.out, 'scenes.json'), JSON.stringify(scenes, null, 1));
-
-const profile = mkdtempSync(join(tmpdir(), 'mlabot-chromium-'));
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: browser,
-  headless: true,
-  deviceScaleFactor: 1.5,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-let tooWide = 0;
-try {
-  const page = await context.newPage();
-  // Nothing leaves this machine: the page's files come from this folder, everything else is refused.
-  await page.route('**/*', route => {
-    const url = new URL(route.request().url());
-    const file = normalize(join(here, url.pathname));
-    return url.hostname === 'screens.invalid' && file.startsWith(here) && existsSync(file)
-      ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' })
-      : route.abort();
-  });
-  page.on('pageerror', error => { throw error; });
-  for (const [size, width] of Object.entries(widths)) {
-    await page.setViewportSize({ width, height: 400 });
-    await page.goto('http://screens.invalid/template.html');
-    await page.waitForFunction(() => window.show !== undefined);
-    for (const scene of scenes.filter(each => positionals.length === 0 || positionals.includes(each.name))) {
-      const { needs, has } = await page.evaluate(shown => window.show(shown), prepare(structuredClone(scene)));
-      if (needs > has) {
-        tooWide++;
-        console.log(`${scene.name} needs ${needs} of ${has} pixels on a ${size}`);
-      }
-      await page.locator('body > *').screenshot({ path: join(values.out, `${scene.name}-${size}.png`), animations: 'disabled' });
-    }
-  }
-} finally {
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
-}
-console.log(`${scenes.length} scenes, ${Object.keys(widths).length} widths, pictures in ${values.out}`);
-process.exit(tooWide > 0 ? 1 : 0);
+await draw({ chromium, here: dirname(fileURLToPath(import.meta.url)), play, prepare });

@@ -29,5 +29,5 @@ internal static class FatalSentences
     };
 
     private static SocketFatalException SwitchedOff(string reason) =>
-        new(reason, $"Slack says {reason}: Socket Mode is switched off for the app. Switch it on at api.slack.com/apps under Socket Mode, then start the bot again.");
+        new(reason, $"Slack says {reason}: Socket Mode is switched off for the app. Switch it on at api.slack.com/apps under Socket Mode.");
 }

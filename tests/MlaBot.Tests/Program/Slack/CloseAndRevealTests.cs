@@ -88,6 +88,10 @@ public sealed class CloseAndRevealTests
         question.Buttons.ShouldBe(["My answer", "Report"]);
         (await ana.ReceiptAsync(form, await ana.SendAsync(form.View, ("picked", LearnerDays.Letters(post.Right))))).ShouldContain("counts as practice.");
         stage.Records.Answer(2, ana)!.IsPractice.ShouldBeTrue();
+
+        // The text of a reveal, which notifications show, names no service; what people read does.
+        var explained = await ben.WindowAsync(stage.Server.Control.MessageShortcutAsync(stage.Ben, stage.App, reveal, "explain_terms"));
+        explained.View.Words.ShouldContain("Object storage.");
         stage.ShouldHaveBehaved();
     }
 

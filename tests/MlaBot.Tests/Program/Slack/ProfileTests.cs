@@ -35,11 +35,11 @@ public sealed class ProfileTests
     {
         await using var stage = await SlackStage.StartAsync();
         var (ana, olga) = (stage.Learner(stage.Ana), stage.Learner(stage.Admin));
-        stage.Server.Control.SetDisplayName(stage.Ana, "Anna <Ö.> & *Co*");
+        stage.Server.Control.SetDisplayName(stage.Ana, "Anna <Ö.> & Co_x_");
         var question = (await DayAsync(stage, "2050-03-07T09:00:05Z", 1))[0];
         var form = await ana.OpenAsync(question, "Report");
         await ana.ReceiptAsync(form, await ana.SendAsync(form.View, ("reason", "key")));
-        (await olga.TypeAsync("/mla reports list")).ShouldContain("Anna <Ö.> & *Co*");
+        (await olga.TypeAsync("/mla reports list")).ShouldContain("Anna <Ö.> & Co_x_");
 
         // Known by now, and with another name.
         stage.Server.Control.SetDisplayName(stage.Ana, "Anna B.");

@@ -114,9 +114,9 @@ internal sealed class SlackStage : IAsyncDisposable
         {
             return await Server.World.UntilAsync(wish, look, limit.Token);
         }
-        catch (OperationCanceledException late) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested))
         {
-            throw new TimeoutException($"{wish} did not come within 30 s.\n{_process?.Errors}", late);
+            throw new TimeoutException($"{wish} did not come in time.\n{_process?.Errors}", late);
         }
     }
 

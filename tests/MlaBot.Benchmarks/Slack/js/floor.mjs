@@ -1,0 +1,41 @@
+// What the measuring itself costs: the least that a client can do. It acknowledges at once, without a look at what came,
+// and answers presses by a bare request. SETTING and "ready" as in bolt.mjs.
+import { Agent, request } from 'node:http';
+import WebSocket from 'ws';
+
+const setting = JSON.parse(process.env.SETTING);
+const agent = new Agent({ keepAlive: true });
+const answer = JSON.stringify({ ...setting.answer, response_type: 'ephemeral', replace_original: false });
+const suggestion = JSON.stringify(setting.suggestion);
+
+const send = (url, body, token) => new Promise((resolve, reject) => {
+  const sent = request(url, { method: 'POST', agent, headers: {
+    'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body), ...(token ? { authorization: `Bearer ${token}` } : {}),
+  } }, response => {
+    let text = '';
+    response.setEncoding('utf8').on('data', part => { text += part; }).on('end', () => resolve(text)).on('error', reject);
+  });
+  sent.on('error', reject).end(body);
+});
+const call = async (method, token, body = {}) => {
+  const said = JSON.parse(await send(setting.api + method, JSON.stringify(body), token));
+  if (!said.ok) throw new Error(`${method}: ${said.error}`);
+  return said;
+};
+
+const { url } = await call('apps.connections.open', setting.app);
+const socket = new WebSocket(url, { perMessageDeflate: false });
+socket.on('message', data => {
+  const { type, envelope_id, payload } = JSON.parse(data);
+  if (type === 'hello') {
+    call('chat.postMessage', setting.bot, { channel: setting.channel, ...setting.question }).then(() => console.log('ready'));
+  } else if (payload?.type === 'block_suggestion') {
+    socket.send(`{"envelope_id":"${envelope_id}","payload":${suggestion}}`);
+  } else if (envelope_id) {
+    socket.send(`{"envelope_id":"${envelope_id}"}`);
+    if (payload?.type === 'block_actions') send(payload.response_url, answer).catch(error => console.error(error));
+    if (payload?.type === 'shortcut') call('views.open', setting.bot, { trigger_id: payload.trigger_id, view: setting.window }).catch(error => console.error(error));
+  }
+});
+socket.on('close', () => process.exit(1));
+process.stdin.on('end', () => process.exit(0)).resume();
