@@ -42,7 +42,7 @@ public sealed class PacingTests(ITestOutputHelper console)
 
         // Questions, and presses meanwhile.
         folder.LetClockReach("2050-03-07T09:00:05Z");
-        var first = await UntilAsync(() => Questions(server, channels).FirstOrDefault(), "the first question", process);
+        var first = await UntilAsync(() => Questions(server, channels) is [var one, ..] ? one : null, "the first question", process);
         var (began, presses) = (TimeProvider.System.GetTimestamp(), new List<Task<Act>>());
         await UntilAsync(() =>
         {
