@@ -13,10 +13,6 @@ internal sealed class QuietApi : ISlackApi
     /// <summary>Ephemeral messages and windows so far.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
-    public void Close()
-    {
-    }
-
     public Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Introduction> IntroduceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
