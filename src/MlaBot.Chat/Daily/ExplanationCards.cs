@@ -1,6 +1,6 @@
 using System.Text;
 using MlaBot.Chat.Cards;
-using MlaBot.Chat.Services;
+using MlaBot.Chat.Notes;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
@@ -163,7 +163,7 @@ public static class ExplanationCards
             yield return new Section(string.Join('\n', notes));
         }
 
-        if (ServiceButtons.Row(item.Services, content) is { } row)
+        foreach (var row in NoteButtons.Rows(item, content))
         {
             yield return row;
         }

@@ -29,6 +29,7 @@ public sealed class ContentSnapshot
             .GroupBy(pair => (pair.exam, pair.item.Domain))
             .ToFrozenDictionary(group => group.Key, group => (IReadOnlyList<Item>)[.. group.Select(pair => pair.item)]);
         Lookup = new ServiceLookup(services);
+        NoteIndex = new NoteIndex(notes);
     }
 
     private readonly FrozenDictionary<ExamId, Exam> _exams;
@@ -48,6 +49,18 @@ public sealed class ContentSnapshot
     /// <summary>The study notes in file order.</summary>
     public IReadOnlyList<Note> Notes { get; }
 
+    /// <summary>Finds study notes by blueprint points.</summary>
+    public NoteIndex NoteIndex { get; }
+
+    /// <summary>Answering strategies in file order.</summary>
+    public IReadOnlyList<Tip> Tips { get; init; } = [];
+
+    /// <summary>The labs in file order.</summary>
+    public IReadOnlyList<Lab> Labs { get; init; } = [];
+
+    /// <summary>What learners expect material on, in file order.</summary>
+    public IReadOnlyList<StudyTopic> Topics { get; init; } = [];
+
     /// <summary>Finds services by what people type.</summary>
     public ServiceLookup Lookup { get; }
 
@@ -59,6 +72,9 @@ public sealed class ContentSnapshot
 
     /// <summary>Finds a service; null when the catalogue does not hold it.</summary>
     public ServiceEntry? Service(string slug) => _services.GetValueOrDefault(slug);
+
+    /// <summary>Finds a note; null when there is none of that slug.</summary>
+    public Note? Note(string slug) => Notes.FirstOrDefault(note => note.Slug == slug);
 
     /// <summary>The items of one exam and domain in file order; empty when there are none.</summary>
     public IReadOnlyList<Item> Pool(ExamId exam, DomainId domain) => _pools.GetValueOrDefault((exam, domain)) ?? [];

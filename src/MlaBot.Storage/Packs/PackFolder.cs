@@ -33,9 +33,9 @@ internal static class PackFolder
     private static bool IsPack(string file) => file.Split('/') switch
     {
         [.., var name] when name.StartsWith('.') => false,
-        ["exams" or "services", .., var name] => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal),
+        ["exams" or "services" or "labs", .., var name] => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal),
         ["notes", .., var name] => name.EndsWith(".md", StringComparison.Ordinal),
-        ["waivers.yaml"] => true,
+        ["tips.yaml" or "topics.yaml" or "waivers.yaml"] => true,
         _ => false,
     };
 
@@ -46,9 +46,12 @@ internal static class PackFolder
         ["exams", _, "cases", .., var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => CaseReader.Read,
         ["services", .., var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => ServiceReader.Read,
         ["notes", ..] => NoteReader.Read,
+        ["labs", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => LabReader.Read,
+        ["tips.yaml"] => TipReader.Read,
+        ["topics.yaml"] => TopicReader.Read,
         ["waivers.yaml"] => WaiverReader.Read,
         _ => static (_, pack) => pack.Faults.Add(
-            0, "nothing reads this file; packs are exams/*/exam.yaml, exams/*/items/*.yaml, exams/*/cases/*.yaml and services/*.yaml"),
+            0, "nothing reads this file; packs are exams/*/exam.yaml, exams/*/items/*.yaml, exams/*/cases/*.yaml, services/*.yaml and labs/*.yaml"),
     };
 
     private static string? ReadText(string path, FaultSink faults)

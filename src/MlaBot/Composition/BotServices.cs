@@ -5,6 +5,7 @@ using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
+using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
@@ -37,6 +38,7 @@ internal static class BotServices
             .AddSetup()
             .AddExams()
             .AddServiceLookup()
+            .AddNotes()
             .AddHome()
             .AddHelp()
             .AddPlatforms(options, storage.File)

@@ -4,6 +4,7 @@ using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Notes;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
@@ -50,6 +51,7 @@ public sealed class RealCommandTests
             .AddSetup()
             .AddExams()
             .AddServiceLookup()
+            .AddNotes()
             .AddHelp();
         await using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<ChatDispatcher>().Specs;

@@ -200,6 +200,8 @@ internal static class GoodPack
         title: Data formats
         blueprint: [1.1.k1]
         services: [s3]
+        sources: ["Amazon S3 User Guide: What is Amazon S3?"]
+        as_of: 2026-11-21
         ---
         Columns for scans, rows for records.
         """;

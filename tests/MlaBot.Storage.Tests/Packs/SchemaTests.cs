@@ -79,6 +79,9 @@ public sealed class SchemaTests
         ["exams", _, "cases", ..] => "cases",
         ["services", ..] => "services",
         ["notes", ..] => "note",
+        ["labs", ..] => "lab",
+        ["tips.yaml"] => "tips",
+        ["topics.yaml"] => "topics",
         _ => "waivers",
     };
 

@@ -7,6 +7,7 @@ using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
+using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
@@ -137,6 +138,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()
+        .AddNotes()
         .AddHelp()
         .BuildServiceProvider();
 }

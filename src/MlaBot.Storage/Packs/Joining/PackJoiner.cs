@@ -36,7 +36,12 @@ internal static class PackJoiner
             [.. files.SelectMany(file => file.Exams)],
             [.. files.SelectMany(file => file.Items).Select(draft => WithCase(draft, cases))],
             services,
-            [.. files.SelectMany(file => file.Notes)]);
+            [.. files.SelectMany(file => file.Notes)])
+        {
+            Tips = [.. files.SelectMany(file => file.Tips)],
+            Labs = [.. files.SelectMany(file => file.Labs)],
+            Topics = [.. files.SelectMany(file => file.Topics)],
+        };
     }
 
     private static Item WithCase(ItemDraft draft, Dictionary<string, CaseScenario> cases) =>

@@ -20,6 +20,15 @@ internal enum PackKind
 
     /// <summary>A note.</summary>
     Note,
+
+    /// <summary>A tip.</summary>
+    Tip,
+
+    /// <summary>A lab.</summary>
+    Lab,
+
+    /// <summary>A topic.</summary>
+    Topic,
 }
 
 /// <summary>A place that defines or names something by its id.</summary>

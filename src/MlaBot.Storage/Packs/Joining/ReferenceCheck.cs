@@ -55,6 +55,9 @@ internal static class ReferenceCheck
         PackKind.Item => "item",
         PackKind.Case => "case",
         PackKind.Service => "service",
+        PackKind.Tip => "tip",
+        PackKind.Lab => "lab",
+        PackKind.Topic => "topic",
         _ => "note",
     };
 }

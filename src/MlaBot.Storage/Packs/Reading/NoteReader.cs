@@ -49,9 +49,14 @@ internal static class NoteReader
         file.Notes.Add(new Note(
             slug,
             fields.Text("title"),
-            [.. file.Refer(PackKind.BlueprintPoint, fields.Texts("blueprint", 1), fields.Subject).Select(point => new BlueprintId(point))],
+            [.. file.Refer(PackKind.BlueprintPoint, fields.Texts("blueprint", 0), fields.Subject).Select(point => new BlueprintId(point))],
             file.Refer(PackKind.Service, fields.Texts("services", 0), fields.Subject),
-            markdown));
+            markdown)
+        {
+            Sources = [.. fields.Texts("sources", 1).Select(source => source.Text)],
+            AsOf = fields.Date("as_of"),
+            Topics = fields.Has("topics") ? file.Refer(PackKind.Topic, fields.Texts("topics", 1), fields.Subject) : [],
+        });
         fields.Close();
     }
 }

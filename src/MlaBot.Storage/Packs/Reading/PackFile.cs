@@ -38,6 +38,15 @@ internal sealed class PackFile(string file)
     /// <summary>Notes.</summary>
     public List<Note> Notes { get; } = [];
 
+    /// <summary>Tips.</summary>
+    public List<Tip> Tips { get; } = [];
+
+    /// <summary>Labs, at most one.</summary>
+    public List<Lab> Labs { get; } = [];
+
+    /// <summary>Topics.</summary>
+    public List<StudyTopic> Topics { get; } = [];
+
     /// <summary>Waivers.</summary>
     public List<Waiver> Waivers { get; } = [];
 

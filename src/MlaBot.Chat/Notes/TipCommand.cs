@@ -1,0 +1,78 @@
+using System.Globalization;
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Notes;
+
+namespace MlaBot.Chat.Notes;
+
+/// <summary><c>/tip</c> shows one answering strategy: another each day.</summary>
+internal sealed class TipCommand(IContentSource content, IChannelStore channels, PlanStudy planStudy) : IChatCommand
+{
+    public CommandSpec Spec { get; } = new("tip", "One strategy for answering exam questions; another one each day")
+    {
+        Options = [new("number", "Its number; nothing for today's")],
+        Examples = ["tip", "tip 3"],
+    };
+
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var tips = content.Current.Tips;
+        if (tips.Count == 0)
+        {
+            return TipCards.None;
+        }
+
+        var wanted = request.Option("number");
+        if (wanted.Length > 0)
+        {
+            return int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= tips.Count
+                ? TipCards.Tip(tips, number - 1, isOfToday: false)
+                : RefusalCards.For(new("tip-unknown", $"There is no tip of that number; there are {tips.Count}.", $"Type /tip with a number from 1 to {tips.Count}, or /tip for today's."));
+        }
+
+        var channel = await channels.FindAsync(request.Channel, cancellationToken);
+        var today = await planStudy.TodayAsync(request.User.Key, channel, cancellationToken);
+        return TipCards.Tip(tips, DailyTip.IndexOf(request.User.Key, today, tips.Count), isOfToday: true);
+    }
+}
+
+/// <summary>A press on the button for another tip.</summary>
+internal sealed class TipNextAction(IContentSource content) : IChatAction
+{
+    public string Name => TipCards.Next;
+
+    public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
+    {
+        var tips = content.Current.Tips;
+        return Task.FromResult(tips.Count > 0 && press.Action.Arguments is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? TipCards.Tip(tips, number % tips.Count, isOfToday: false) with { ReplacesMessage = true }
+            : TipCards.None);
+    }
+}
+
+/// <summary>Cards of tips.</summary>
+internal static class TipCards
+{
+    /// <summary>The name of the action that shows another tip.</summary>
+    public const string Next = "tip.next";
+
+    /// <summary>What is said when the content holds no tips.</summary>
+    public static Card None { get; } = RefusalCards.For(new("tip-none", "My content holds no tips.", "Type /note for the study notes."));
+
+    /// <summary>One tip.</summary>
+    /// <param name="tips">All tips.</param>
+    /// <param name="index">Its place from 0.</param>
+    /// <param name="isOfToday">True for the tip of a person's day.</param>
+    public static Card Tip(IReadOnlyList<Tip> tips, int index, bool isOfToday)
+    {
+        var next = (index + 1) % tips.Count;
+        return new Card(
+            new Header(LongText.Shortened(tips[index].Title, CardLimits.Header)),
+            new Section(tips[index].Text),
+            new Choices([new CardButton(new ActionId(Next, next.ToString(CultureInfo.InvariantCulture)), "Another") { Typed = $"/tip {next + 1}" }]),
+            new ContextLine($"Tip {index + 1} of {tips.Count}.{(isOfToday ? " Tomorrow /tip shows you another one." : "")}")).Privately();
+    }
+}
