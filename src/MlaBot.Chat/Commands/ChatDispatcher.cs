@@ -107,6 +107,11 @@ public sealed partial class ChatDispatcher
 
         if (spec.IsAdmin && !request.User.IsAdmin)
         {
+            if (!request.User.HasKnownRights)
+            {
+                return new Refusal("rights-unknown", "I could not find out in time whether you are an admin here; nothing was done.", "Please try again in a moment.");
+            }
+
             return new Refusal("admin-only", $"/{spec.Name} is for admins of this channel.", "Ask an admin, or type /help for what you can do.");
         }
 

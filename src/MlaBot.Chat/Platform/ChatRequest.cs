@@ -11,6 +11,9 @@ public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool Is
 {
     /// <summary>The IANA zone of the person's profile on the platform; empty when the platform does not say it.</summary>
     public string Zone { get; init; } = "";
+
+    /// <summary>False when the platform could not be asked in time whether the person is an admin.</summary>
+    public bool HasKnownRights { get; init; } = true;
 }
 
 /// <summary>A slash command as an adapter read it.</summary>

@@ -210,7 +210,8 @@ internal sealed partial class EnvelopeHandler(
         var left = Patience - clock.GetElapsedTime(incoming.Envelope.ReceivedAt);
         if (!work.IsCompleted && left > TimeSpan.Zero)
         {
-            await Task.WhenAny(work, Task.Delay(left, clock, cancellationToken));
+            // Unlike a delay beside it, this leaves no timer behind when the work is done.
+            await work.WaitAsync(left, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return work.IsCompleted;

@@ -57,7 +57,7 @@ internal sealed partial class People(Workspace workspace, IAdminStore admins, Le
         return AtOnce(doer);
     }
 
-    /// <summary>A person with everything that rights depend on; whoever cannot be asked for in time has none.</summary>
+    /// <summary>A person with everything that rights depend on; of whoever cannot be asked for in time that is said.</summary>
     public async Task<ChatUser> WithRightsAsync(Doer doer, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(doer.Id, out var known) || clock.GetElapsedTime(known.Since) > Fresh)
@@ -67,7 +67,7 @@ internal sealed partial class People(Workspace workspace, IAdminStore admins, Le
 
         // Who is named is known here, so a fault of Slack's takes no right away.
         var isNamed = await admins.ContainsAsync(Key(doer.Id), cancellationToken);
-        return known is not null ? User(known.Person, isNamed) : AtOnce(doer) with { IsAdmin = isNamed };
+        return known is not null ? User(known.Person, isNamed) : AtOnce(doer) with { IsAdmin = isNamed, HasKnownRights = isNamed };
     }
 
     /// <summary>Takes in that a profile changed.</summary>

@@ -31,9 +31,9 @@ internal sealed class Contestant(SlackControl control, Workspace workspace, Chil
         foreach (var person in workspace.People[..count])
         {
             var window = await (await control.ShortcutAsync(person, workspace.App, "look_up")).ViewAsync();
-            var block = window.Blocks.OfType<JsonObject>().Single(block => block["element"]?["type"]?.ToString() is "external_select" || block["elements"] is not null);
-            var field = block["element"] ?? block["elements"]![0]!;
-            _windows.Add((person, window, field["action_id"]!.ToString()));
+            var field = window.Blocks.SelectMany(block => block?["elements"] is JsonArray elements ? elements : [block?["element"]])
+                .Single(element => element?["type"]?.ToString() is "external_select");
+            _windows.Add((person, window, field!["action_id"]!.ToString()));
         }
     }
 

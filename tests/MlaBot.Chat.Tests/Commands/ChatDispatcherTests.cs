@@ -28,6 +28,16 @@ public sealed class ChatDispatcherTests
         Text(await Ask("set rules", [], isAdmin: false)).ShouldStartWith("/set rules is for admins of this channel.");
 
     [Fact]
+    public async Task Who_could_not_be_asked_for_in_time_is_told_so_and_not_that_it_is_for_admins()
+    {
+        var card = await Dispatcher().HandleAsync(
+            new ChatRequest("set rules", Channel, "study", User(isAdmin: false, isBot: false) with { HasKnownRights = false }, new Dictionary<string, string>(StringComparer.Ordinal)),
+            TestContext.Current.CancellationToken);
+
+        Text(card).ShouldStartWith("I could not find out in time whether you are an admin here; nothing was done.");
+    }
+
+    [Fact]
     public async Task An_admin_may_use_it() => Text(await Ask("set rules", [], isAdmin: true)).ShouldBe("done");
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class InboxFuzz(ITestOutputHelper console) : IDisposable
 
     private SlackInbox NewInbox()
     {
-        var workspace = new Workspace(1, _api);
+        var workspace = new Workspace(1, "Slack", _api);
         workspace.Introduce(new Introduction("T1", "Study", "U1", "B1", "https://study.slack.com/", new HashSet<string>(StringComparer.Ordinal)));
         var options = new SlackOptions { Workspaces = [] };
         var dispatcher = new ChatDispatcher([], [], new Typed<ChatDispatcher>(_log));
@@ -124,7 +124,7 @@ public sealed class InboxFuzz(ITestOutputHelper console) : IDisposable
         var home = new HomeHandler(EmptyStores.Of<IHomeStore>(), EmptyStores.Of<IDailyStore>(), channels, learners, streaks, EmptyStores.Of<IContentSource>(), clock);
         var homes = new HomeDesk(workspace, people, home, words, clock, new Typed<HomeDesk>(_log));
         var events = new SlackEvents(
-            workspace, new WorkspaceClosing(_services, new Typed<WorkspaceClosing>(_log)), _services.GetRequiredService<PauseSchedules>(), people, homes, commands, words, new Typed<SlackEvents>(_log));
+            workspace, new WorkspaceClosing(_services, new Typed<WorkspaceClosing>(_log)), _services.GetRequiredService<PauseSchedules>(), people, homes, commands, channels, words, new Typed<SlackEvents>(_log));
         var handler = new EnvelopeHandler(
             workspace, dispatcher, commands, people, new Answers(workspace, words, new Typed<Answers>(_log)), events, new EveryClaim(), clock, new Typed<EnvelopeHandler>(_log));
         return new SlackInbox(workspace, handler, clock, new Typed<SlackInbox>(_log));

@@ -50,6 +50,10 @@ internal sealed class QuietApi : ISlackApi
 
     public Task RespondAsync(Uri responseUrl, ResponseMessage message, CancellationToken cancellationToken) => AnsweredAsync();
 
+    public void Close()
+    {
+    }
+
     private Task AnsweredAsync()
     {
         Interlocked.Increment(ref _answers);

@@ -14,7 +14,7 @@ public sealed class ClosedWorkspaceTests
     public async Task After_the_tokens_are_revoked_nothing_is_asked_of_Slack_and_a_reinstalled_app_finds_everything(bool isUninstalled)
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.MessageAsync(stage.Study, "Question 1");
         await stage.Server.Control.PressLabelAsync(stage.Ana, question, stage.Records.Post(1).Right);
@@ -60,7 +60,7 @@ public sealed class ClosedWorkspaceTests
     public async Task A_token_that_dies_unseen_is_found_at_the_next_question_and_the_news_names_its_channel()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         stage.App.IsBotTokenRevoked = true;
 
         stage.LetClockReach("2050-03-07T09:00:05Z");
@@ -100,7 +100,7 @@ public sealed class ClosedWorkspaceTests
         await stage.Process.WaitForErrorAsync("Workspace 1 is connected");
         await stage.Process.WaitForErrorAsync("Workspace 2 is connected");
         await stage.Process.WaitForErrorAsync("hears Discord");
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         (await stage.SaysAsync(boss, there, "/mla setup UTC 09:00")).ShouldContain("This channel is set up");
         await discord.Control.WaitUntilAsync(() => bot.Commands.Values.Any(commands => commands.Count > 0), "commands", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await discord.Control.CommandAsync(owner, room, "setup", new Dictionary<string, object>(StringComparer.Ordinal) { ["zone"] = "UTC" });
@@ -120,7 +120,7 @@ public sealed class ClosedWorkspaceTests
     public async Task Socket_Mode_that_is_switched_off_is_told_once_in_private_and_heard_again_without_a_restart()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         await stage.EphemeralAsync(stage.Admin, stage.Study, "This channel is set up");
 
         stage.Server.SocketControl().DisableSocketMode(stage.App);
@@ -145,7 +145,7 @@ public sealed class ClosedWorkspaceTests
     public async Task An_app_level_token_that_is_revoked_alone_is_told_in_private()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         await stage.EphemeralAsync(stage.Admin, stage.Study, "This channel is set up");
 
         stage.App.IsAppTokenRevoked = true;

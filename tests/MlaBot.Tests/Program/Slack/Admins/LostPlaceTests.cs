@@ -11,8 +11,8 @@ public sealed class LostPlaceTests
         await using var stage = await SlackStage.StartAsync();
         var control = stage.Server.Control;
         var second = control.AddChannel(stage.Team, "second", isPrivate: false, stage.Admin);
-        await stage.SetUpAsync(stage.Study, stage.Admin);
-        await stage.SetUpAsync(second, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(second, stage.Admin);
 
         control.SetArchived(stage.Study);
         (await LetterAsync(stage)).ShouldSatisfyAllConditions(
@@ -36,7 +36,7 @@ public sealed class LostPlaceTests
         var control = stage.Server.Control;
         var quiet = control.AddChannel(stage.Team, "quiet", isPrivate: true, stage.Admin);
         control.InviteBot(quiet, stage.App, stage.Admin);
-        await stage.SetUpAsync(quiet, stage.Admin);
+        await stage.SettledSetUpAsync(quiet, stage.Admin);
         await stage.WaitAsync(() => stage.Records.Schedules().Count == 5, "the set-up");
 
         control.RemoveBot(quiet, stage.App);
@@ -56,7 +56,7 @@ public sealed class LostPlaceTests
     public async Task A_bot_that_is_removed_from_a_public_channel_comes_back_by_itself_when_it_is_asked_to_go_on()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
 
         stage.Server.Control.RemoveBot(stage.Study, stage.App);
         (await LetterAsync(stage)).ShouldContain("I was removed from the channel.");
@@ -70,7 +70,7 @@ public sealed class LostPlaceTests
     public async Task A_deleted_channel_is_paused_also_when_it_went_while_the_bot_was_away(bool isAway)
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         await stage.EphemeralAsync(stage.Admin, stage.Study, "This channel is set up");
         if (isAway)
         {
@@ -95,7 +95,7 @@ public sealed class LostPlaceTests
     public async Task A_channel_that_gets_another_id_is_paused_and_can_be_set_up_anew()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
 
         stage.Server.Control.ChangeChannelId(stage.Study);
         (await LetterAsync(stage)).ShouldContain("Slack gave the channel a new id. Set it up again there.");
@@ -109,7 +109,7 @@ public sealed class LostPlaceTests
     public async Task A_scope_that_is_taken_away_is_named_where_the_schedules_are_shown()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         stage.Server.Control.RemoveScope(stage.App, "chat:write");
 
         stage.LetClockReach("2050-03-07T13:00:00Z");
@@ -127,7 +127,7 @@ public sealed class LostPlaceTests
     public async Task A_channel_in_which_only_some_may_post_is_paused(string error)
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         // The question and the news in the channel; the private message is another place.
         using var fault = stage.Server.Faults.Add(new(FaultKind.Refuse) { Method = "chat.postMessage", Error = error, Times = 2 });
 
@@ -141,7 +141,7 @@ public sealed class LostPlaceTests
     public async Task Where_messages_may_not_be_changed_after_a_while_questions_close_and_are_revealed_all_the_same()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin, "open:30m");
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin, "open:30m");
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.MessageAsync(stage.Study, "Question 1");
         using var fault = stage.Server.Faults.Add(new(FaultKind.Refuse) { Method = "chat.update", Error = "edit_window_closed" });

@@ -31,7 +31,7 @@ public sealed class RightsTests
     public async Task A_named_admin_may_also_after_a_restart_and_not_when_it_is_taken_back()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         (await stage.SaysAsync(stage.Ben, stage.Study, $"/mla admins add {stage.Ben.Mark()}")).ShouldContain(Refused);
 
         (await stage.AdminSaysAsync($"admins add {stage.Ben.Mark()}")).ShouldContain("ben may set me up from now on, in every channel here. /mla admins remove takes that back.");
@@ -61,7 +61,7 @@ public sealed class RightsTests
         var guest = control.AddUser(stage.Team, "gerda", "UTC");
         guest.IsRestricted = true;
         control.AddMembers(stage.Study, guest);
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         (await stage.SaysAsync(guest, stage.Study, "/mla schedule skip 1")).ShouldContain(Refused);
         (await stage.SaysAsync(guest, stage.Study, "/mla schedule list")).ShouldContain("09:00 UTC");
         stage.LetClockReach("2050-03-07T09:00:05Z");
@@ -75,7 +75,7 @@ public sealed class RightsTests
     public async Task A_named_admin_keeps_the_right_while_Slack_does_not_say_who_is_who()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         await stage.AdminSaysAsync($"admins add {stage.Ben.Mark()}");
         await stage.KillBotAsync();
         await stage.StartBotAsync();

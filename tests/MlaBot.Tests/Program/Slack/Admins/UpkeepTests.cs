@@ -9,7 +9,7 @@ public sealed class UpkeepTests
     public async Task Schedules_are_added_changed_paused_resumed_skipped_swapped_shown_and_removed()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
 
         (await stage.AdminSaysAsync("schedule list")).ShouldContain("09:00 UTC");
         (await stage.AdminSaysAsync("schedule add 2 18:30 weekdays")).ShouldContain("Schedule 6 added.");
@@ -37,7 +37,7 @@ public sealed class UpkeepTests
     public async Task A_question_is_taken_back_for_everybody_and_calls_nobody()
     {
         await using var stage = await SlackStage.StartAsync();
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.MessageAsync(stage.Study, "Question 1");
 
@@ -56,7 +56,7 @@ public sealed class UpkeepTests
     {
         await using var stage = await SlackStage.StartAsync();
         var control = stage.Server.Control;
-        await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
         (await stage.AdminSaysAsync("reports list")).ShouldContain("Open reports: none.");
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.MessageAsync(stage.Study, "Question 1");
