@@ -42,7 +42,7 @@ internal static class NoteCards
         List<CardPart> parts = [new Header("Study notes")];
         foreach (var domain in content.Exams[0].Domains)
         {
-            if (content.Notes.Where(note => IsOf(note, domain.Id)).ToArray() is { Length: > 0 } notes)
+            if (content.Notes.Where(note => IsOf(note, domain.Id)).OrderBy(note => note.Blueprint[0].Value, StringComparer.Ordinal).ToArray() is { Length: > 0 } notes)
             {
                 parts.Add(new Section($"**{domain.Id} · {domain.Title}**\n{Lines(notes)}"));
             }

@@ -35,7 +35,7 @@ internal static class PlanCards
 
     private static string Basis(StudyPlan plan)
     {
-        var start = plan.Weeks.Count == StudyPlanner.MostWeeks ? $" The plan begins on {Days.Iso(plan.Weeks[0].From)}; until then a daily question is enough." : "";
+        var start = plan.BeginsLater ? $" The plan begins on {Days.Iso(plan.Weeks[0].From)}; until then a daily question is enough." : "";
         return plan.IsFromRecord
             ? $"Made from your answers of the last {PlanStudy.RecordDays} days: what you get wrong comes first and gets more time.{start}"
             : $"You have no record here yet, so the time follows the exam's weights. Answer daily questions, then ask again.{start}";

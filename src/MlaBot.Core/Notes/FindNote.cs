@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MlaBot.Core.Content;
 using MlaBot.Core.Exams;
 
@@ -8,8 +9,9 @@ public sealed class FindNote(IContentSource content)
 {
     private const int TitleWord = 6;
     private const int ServiceHit = 4;
-    private const int TextWord = 1;
+    private const int MostTextHits = 3;
     private const int ShortestWord = 2;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
     private const double SureOfService = 0.5;
 
     /// <summary>Finds a note.</summary>
@@ -60,7 +62,7 @@ public sealed class FindNote(IContentSource content)
 
     private static int Score(Note note, string[] words) => words.Sum(word =>
         note.Title.Split([' ', ',', '-', '/']).Any(part => part.StartsWith(word, StringComparison.OrdinalIgnoreCase)) ? TitleWord
-        : note.Markdown.Contains(word, StringComparison.OrdinalIgnoreCase) ? TextWord : 0);
+        : Math.Min(MostTextHits, Regex.Count(note.Markdown, Regex.Escape(word), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit)));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,11 @@ namespace MlaBot.Core.Notes;
 /// <param name="Weeks">The weeks in order; at least one.</param>
 /// <param name="Weak">Domains to go over, the weakest first.</param>
 /// <param name="IsFromRecord">True when a learner's own answers shaped it; false when the exam's weights alone did.</param>
-public sealed record StudyPlan(Exam Exam, LocalDate ExamDay, IReadOnlyList<PlanWeek> Weeks, IReadOnlyList<ExamDomain> Weak, bool IsFromRecord);
+public sealed record StudyPlan(Exam Exam, LocalDate ExamDay, IReadOnlyList<PlanWeek> Weeks, IReadOnlyList<ExamDomain> Weak, bool IsFromRecord)
+{
+    /// <summary>True when the exam is so far away that the first week does not begin today.</summary>
+    public bool BeginsLater { get; init; }
+}
 
 /// <summary>A week of a plan.</summary>
 /// <param name="From">Its first day.</param>

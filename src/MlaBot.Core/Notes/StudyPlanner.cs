@@ -23,8 +23,9 @@ public static class StudyPlanner
     public static StudyPlan Plan(Exam exam, LocalDate today, LocalDate examDay, IReadOnlyList<DomainRecord> record)
     {
         var days = Period.DaysBetween(today, examDay);
-        var count = Math.Clamp((days + DaysOfWeek - 1) / DaysOfWeek, 1, MostWeeks);
-        // Weeks end with the eve of the exam, so the first one may be short.
+        // Weeks end with the eve of the exam; the days left over make the first one shorter or longer by up to three days.
+        var count = Math.Clamp((days + (DaysOfWeek / 2)) / DaysOfWeek, 1, MostWeeks);
+        var isWhole = days <= (MostWeeks * DaysOfWeek) + (DaysOfWeek / 2);
         var phases = PhasesOf(count);
         var studying = phases.Count(week => week.Contains(StudyPhase.Study));
         var shares = Shares(exam, record);
@@ -34,10 +35,10 @@ public static class StudyPlanner
         {
             var start = examDay.PlusDays(-DaysOfWeek * (count - index));
             var tasks = phases[index].Contains(StudyPhase.Study) ? Between(shares, studied++, studying) : [];
-            weeks.Add(new PlanWeek(LocalDate.Max(start, today), start.PlusDays(DaysOfWeek - 1), phases[index], tasks));
+            weeks.Add(new PlanWeek(index == 0 && isWhole ? today : start, start.PlusDays(DaysOfWeek - 1), phases[index], tasks));
         }
 
-        return new StudyPlan(exam, examDay, weeks, [.. exam.Domains.OrderByDescending(domain => Need(domain, record)).Take(2)], record.Count > 0);
+        return new StudyPlan(exam, examDay, weeks, [.. exam.Domains.OrderByDescending(domain => Need(domain, record)).Take(2)], record.Count > 0) { BeginsLater = !isWhole };
     }
 
     private static IReadOnlyList<StudyPhase>[] PhasesOf(int weeks) => weeks switch

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using MlaBot.Core.Exams;
 using MlaBot.Lint;
 using MlaBot.Storage.Packs;
-using Spectre.Console;
 
 namespace MlaBot.Verbs;
 
@@ -12,7 +10,6 @@ internal static class ContentLintVerb
     private const int Good = 0;
     private const int Problems = 1;
     private const int BadUsage = 2;
-    private const int PlainWidth = 160;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -46,7 +43,7 @@ internal static class ContentLintVerb
             return Problems;
         }
 
-        if (FindExam(content.Exams, request.Exam) is not { } exam)
+        if (ContentVerb.FindExam(content.Exams, request.Exam) is not { } exam)
         {
             error.WriteLine($"There is no exam {request.Exam}. The content holds {string.Join(", ", content.Exams.Select(exam => exam.Id))}.");
             return BadUsage;
@@ -56,9 +53,6 @@ internal static class ContentLintVerb
         return Print(Linter.Check(content, exam, waivers, request.IsStrict), request, output);
     }
 
-    private static Exam? FindExam(IReadOnlyList<Exam> exams, string? code) =>
-        code is null ? exams[0] : exams.FirstOrDefault(exam => string.Equals(exam.Id.Value, code, StringComparison.OrdinalIgnoreCase));
-
     private static int Print(LintReport report, LintRequest request, TextWriter output)
     {
         if (request.IsJson)
@@ -67,22 +61,10 @@ internal static class ContentLintVerb
         }
         else
         {
-            LintTable.Print(report, ConsoleOn(output), request.ShowsAll);
+            LintTable.Print(report, PlainConsole.On(output), request.ShowsAll);
         }
 
         return report.IsGood ? Good : Problems;
-    }
-
-    private static IAnsiConsole ConsoleOn(TextWriter output)
-    {
-        if (ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected)
-        {
-            return AnsiConsole.Console;
-        }
-
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = PlainWidth;
-        return console;
     }
 
     private sealed record LintRequest(string Folder, string? Exam, bool IsStrict, bool IsJson, bool ShowsAll);

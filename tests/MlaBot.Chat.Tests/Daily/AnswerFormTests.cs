@@ -30,12 +30,22 @@ public sealed class AnswerFormTests
         var field = form.Fields.ShouldHaveSingleItem();
         (field.Most, field.IsRequired, field.Options.Count).ShouldBe((2, true, 5));
         field.Above.ShouldContain("What does q-1.1-0001 ask?");
-        field.Above.ShouldContain("**E** · ");
+        field.Above.ShouldNotContain("**E** · ", Case.Sensitive, "the boxes say it in full");
+        field.Options[4].Label.ShouldStartWith("E");
         var ticked = string.Join(',', New.ChoiceItem(key: "AC", options: 5).Key.Select(chat.Letters.LetterOf));
         var card = await chat.PressAsync(form.Action, fields: new() { [field.Name] = ticked });
 
         card.Problems.ShouldBeEmpty();
         (await IsRightAsync(chat)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Options_that_are_too_long_for_their_boxes_are_listed_above_them()
+    {
+        var item = New.ChoiceItem(key: "AC", options: 5);
+        await using var chat = await OpenAsync(item with { Options = [.. item.Options.Select(option => option with { Text = new string('x', 80) })] });
+
+        (await FormAsync(chat)).Fields.ShouldHaveSingleItem().Above.ShouldContain("**E** · x");
     }
 
     [Fact]

@@ -106,7 +106,27 @@ public sealed class FaultTests : IDisposable
     [InlineData("services: [s3]", "services: [s33]", "(5): this note: there is no service \"s33\"; did you mean \"s3\"?")]
     [InlineData("Columns for scans, rows for records.", "", ": the note has no text below its keys")]
     [InlineData("title: Data formats", "title: \"Data formats", "(3): the YAML breaks here: a quote is opened and not closed, or a line of the text is indented less than its key")]
+    [InlineData("as_of: 2026-11-21\n", "", "(2): this note has no \"as_of\"")]
+    [InlineData("as_of: 2026-11-21\n", "as_of: 2026-11-21\ntopics: [note-1.2]\n", "(8): this note: there is no topic \"note-1.2\"; did you mean \"note-1.1\"?")]
     public void Notes(string from, string to, params string[] faults) => Expect(PackBox.NoteFile, from, to, faults);
+
+    [Theory]
+    [InlineData("title: Read the last sentence first", "titel: Read", "(1): tip last-sentence has no \"title\"", "(2): tip last-sentence: unknown key \"titel\"; did you mean \"title\"?")]
+    [InlineData("- id: last-sentence", "- id: last-sentence\n  title: One\n  text: \"Two.\"\n- id: last-sentence", "(4): tip \"last-sentence\" is already defined in tips.yaml(1)")]
+    public void Tips(string from, string to, params string[] faults) => Expect(PackBox.TipsFile, from, to, faults);
+
+    [Theory]
+    [InlineData("group: note\n  title: Data formats", "group: notes\n  title: Data formats", "(2): topic note-1.1: group \"notes\" is not one of note, lab, outline, service; did you mean \"note\"?")]
+    [InlineData("blueprint: [1.1.k1]", "blueprint: [1.1.k7]", "(4): topic note-1.1: there is no blueprint id \"1.1.k7\"; did you mean \"1.1.k1\"?")]
+    [InlineData("services: [s3]", "services: [s33]", "(5): topic note-1.1: there is no service \"s33\"; did you mean \"s3\"?")]
+    public void Topics(string from, string to, params string[] faults) => Expect(PackBox.TopicsFile, from, to, faults);
+
+    [Theory]
+    [InlineData("slug: churn", "slug: Churn Lab", "(1): a lab's slug is lower-case words joined by hyphens")]
+    [InlineData("id: wrap-up", "id: \"1.1\"", "(6): two steps of this lab have the id \"1.1\"")]
+    [InlineData("    check: \"It is gone.\"", "", "(15): a step of this lab has no \"check\"")]
+    [InlineData("topics: [note-1.1]", "topics: [note-9]", "(11): a step of this lab: there is no topic \"note-9\"")]
+    public void Labs(string from, string to, params string[] faults) => Expect(PackBox.LabFile, from, to, faults);
 
     [Theory]
     [InlineData("  scenario: >-", "  scenaro: >-", "(1): case case-1-01 has no \"scenario\"", "(5): case case-1-01: unknown key \"scenaro\"; did you mean \"scenario\"?")]

@@ -205,4 +205,48 @@ internal static class GoodPack
         ---
         Columns for scans, rows for records.
         """;
+
+    public const string Tips =
+        """
+        - id: last-sentence
+          title: Read the last sentence first
+          text: "It holds the question."
+        """;
+
+    public const string Topics =
+        """
+        - id: note-1.1
+          group: note
+          title: Data formats
+          blueprint: [1.1.k1]
+          services: [s3]
+        - id: faq
+          group: note
+          title: "Is it hard?"
+          blueprint: []
+        """;
+
+    public const string Lab =
+        """
+        slug: churn
+        title: Predict churn
+        intro: "You build a small model."
+        as_of: 2026-11-21
+        sources: ["Amazon S3 User Guide: What is Amazon S3?"]
+        steps:
+          - id: "1.1"
+            title: Upload
+            blueprint: [1.1.k1]
+            services: [s3]
+            topics: [note-1.1]
+            actions: ["Make a bucket.", "Upload the file."]
+            check: "The file is there."
+            caution: "It costs money."
+          - id: wrap-up
+            title: Delete
+            blueprint: []
+            services: []
+            actions: ["Delete the bucket."]
+            check: "It is gone."
+        """;
 }

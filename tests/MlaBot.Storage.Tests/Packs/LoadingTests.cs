@@ -1,4 +1,5 @@
 using MlaBot.Core.Exams;
+using MlaBot.Core.Notes;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using NodaTime;
@@ -96,6 +97,32 @@ public sealed class LoadingTests : IDisposable
         var note = _box.Load().Content!.Notes.Single();
 
         (note.Slug, note.Title, note.Markdown).ShouldBe(("data-formats", "Data formats", "Columns for scans, rows for records."));
+        note.Sources.ShouldBe(["Amazon S3 User Guide: What is Amazon S3?"]);
+        note.AsOf.ShouldBe(new LocalDate(2026, 11, 21));
+        note.Topics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Tips_topics_and_labs_are_read()
+    {
+        var content = _box.Load().Content!;
+
+        content.Tips.ShouldHaveSingleItem().ShouldBe(new Tip("last-sentence", "Read the last sentence first", "It holds the question."));
+        content.Topics.Select(topic => (topic.Id, topic.Group, topic.Blueprint.Count, topic.Services.Count)).ShouldBe([("note-1.1", "note", 1, 1), ("faq", "note", 0, 0)]);
+        var lab = content.Labs.ShouldHaveSingleItem();
+        (lab.Slug, lab.Title, lab.Intro).ShouldBe(("churn", "Predict churn", "You build a small model."));
+        lab.Steps.Select(step => (step.Id, step.Actions.Count, step.Caution)).ShouldBe([("1.1", 2, "It costs money."), ("wrap-up", 1, "")]);
+        lab.Steps[0].Topics.ShouldBe(["note-1.1"]);
+    }
+
+    [Fact]
+    public void Tips_topics_and_labs_may_be_missing_altogether()
+    {
+        _box.Delete(PackBox.LabFile).Delete(PackBox.TopicsFile).Delete(PackBox.TipsFile);
+
+        var content = _box.Load().Content!;
+
+        (content.Tips.Count, content.Topics.Count, content.Labs.Count).ShouldBe((0, 0, 0));
     }
 
     [Fact]

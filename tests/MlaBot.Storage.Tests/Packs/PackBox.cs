@@ -10,6 +10,9 @@ internal sealed class PackBox : IDisposable
     public const string CasesFile = "exams/mla-c01/cases/1.yaml";
     public const string ServicesFile = "services/storage.yaml";
     public const string NoteFile = "notes/data-formats.md";
+    public const string TipsFile = "tips.yaml";
+    public const string TopicsFile = "topics.yaml";
+    public const string LabFile = "labs/churn.yaml";
 
     public PackBox()
     {
@@ -19,6 +22,9 @@ internal sealed class PackBox : IDisposable
         Write(CasesFile, GoodPack.Cases);
         Write(ServicesFile, GoodPack.Services);
         Write(NoteFile, GoodPack.Note);
+        Write(TipsFile, GoodPack.Tips);
+        Write(TopicsFile, GoodPack.Topics);
+        Write(LabFile, GoodPack.Lab);
     }
 
     public string Folder { get; }

@@ -30,6 +30,9 @@ public sealed class SchemaTests
     [InlineData("cases", PackBox.CasesFile, GoodPack.Cases)]
     [InlineData("services", PackBox.ServicesFile, GoodPack.Services)]
     [InlineData("note", PackBox.NoteFile, GoodPack.Note)]
+    [InlineData("tips", PackBox.TipsFile, GoodPack.Tips)]
+    [InlineData("topics", PackBox.TopicsFile, GoodPack.Topics)]
+    [InlineData("lab", PackBox.LabFile, GoodPack.Lab)]
     public async Task What_the_loader_takes_the_schema_takes(string name, string file, string text)
     {
         var errors = (await SchemaOfAsync(name)).Validate(ToJson(text, file));
@@ -49,6 +52,10 @@ public sealed class SchemaTests
     [InlineData("services", PackBox.ServicesFile, GoodPack.Services, "c02: dropped", "c02: lost")]
     [InlineData("services", PackBox.ServicesFile, GoodPack.Services, "\"2024-02\"", "2024")]
     [InlineData("note", PackBox.NoteFile, GoodPack.Note, "title: Data formats\n", "")]
+    [InlineData("note", PackBox.NoteFile, GoodPack.Note, "as_of: 2026-11-21\n", "")]
+    [InlineData("tips", PackBox.TipsFile, GoodPack.Tips, "text:", "texts:")]
+    [InlineData("topics", PackBox.TopicsFile, GoodPack.Topics, "group: note", "group: notes")]
+    [InlineData("lab", PackBox.LabFile, GoodPack.Lab, "check: \"It is gone.\"", "")]
     public async Task What_the_loader_refuses_the_schema_refuses(string name, string file, string text, string from, string to)
     {
         text.ShouldContain(from);

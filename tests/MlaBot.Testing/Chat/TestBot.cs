@@ -9,6 +9,7 @@ using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
@@ -138,6 +139,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()
+        .AddServiceLookup()
         .AddNotes()
         .AddHelp()
         .BuildServiceProvider();
