@@ -9,7 +9,7 @@ using MlaBot.Core.Time;
 namespace MlaBot.Chat.Notes;
 
 /// <summary>Cards of the lab.</summary>
-internal static class LabCards
+public static class LabCards
 {
     /// <summary>The name of the action that shows a step.</summary>
     public const string Turn = "lab.step";

@@ -23,7 +23,7 @@ public static class NoteButtons
     public static IEnumerable<Choices> Rows(Item item, ContentSnapshot content)
     {
         var services = ServiceButtons.Row(item.Services, content)?.Buttons ?? [];
-        var note = content.NoteIndex.For(item) is { } found ? Button(found) : null;
+        var note = content.NoteIndex.For(item) is { } found ? Button(found, "Note: ") : null;
         if (note is not null && services.Count < ServiceButtons.Most)
         {
             yield return new Choices([.. services, note]);
@@ -41,5 +41,16 @@ public static class NoteButtons
         }
     }
 
-    private static CardButton Button(Note note) => new(new ActionId(Show, note.Slug), LongText.Shortened($"Note: {note.Title}", LongestLabel)) { Typed = $"/note {note.Slug}" };
+    /// <summary>A button that shows a note.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="before">What the label says before the title; empty for nothing.</param>
+    public static CardButton Button(Note note, string before = "") => new(new ActionId(Show, note.Slug), Label(before, note.Title)) { Typed = $"/note {note.Slug}" };
+
+    // "Data formats: rows, columns, streams of records": what stands before the colon says enough on a button.
+    private static string Label(string before, string title)
+    {
+        var colon = title.IndexOf(':', StringComparison.Ordinal);
+        var whole = before + title;
+        return LongText.Shortened(whole.Length > LongestLabel && colon > 0 ? before + title[..colon] : whole, LongestLabel);
+    }
 }

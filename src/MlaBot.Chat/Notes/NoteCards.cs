@@ -10,7 +10,7 @@ using MlaBot.Core.Time;
 namespace MlaBot.Chat.Notes;
 
 /// <summary>Cards of study notes.</summary>
-internal static class NoteCards
+public static class NoteCards
 {
     /// <summary>A page of a note.</summary>
     /// <param name="note">The note.</param>
@@ -35,6 +35,9 @@ internal static class NoteCards
         parts.Add(new ContextLine(SmallPrint(note)));
         return new Card(parts).Privately();
     }
+
+    /// <summary>How many parts a note has; at least 1.</summary>
+    public static int PagesOf(Note note) => NotePages.Of(note.Markdown).Count;
 
     /// <summary>All notes by domain.</summary>
     public static Card List(ContentSnapshot content)

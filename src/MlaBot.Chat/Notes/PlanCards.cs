@@ -1,5 +1,4 @@
 using MlaBot.Chat.Cards;
-using MlaBot.Chat.Platform;
 using MlaBot.Core.Content;
 using MlaBot.Core.Notes;
 using MlaBot.Core.Time;
@@ -7,7 +6,7 @@ using MlaBot.Core.Time;
 namespace MlaBot.Chat.Notes;
 
 /// <summary>The card of a study plan.</summary>
-internal static class PlanCards
+public static class PlanCards
 {
     private const int Notes = 4;
 
@@ -26,7 +25,7 @@ internal static class PlanCards
         Note[] first = [.. plan.Weeks.SelectMany(week => week.Tasks).Distinct().SelectMany(task => task.Points).SelectMany(point => content.NoteIndex.Of(point.Id).Take(1)).Distinct().Take(Notes)];
         if (first.Length > 0)
         {
-            parts.Add(new Choices([.. first.Select(note => new CardButton(new ActionId(NoteButtons.Show, note.Slug), LongText.Shortened(note.Title, 40)) { Typed = $"/note {note.Slug}" })]));
+            parts.Add(new Choices([.. first.Select(note => NoteButtons.Button(note))]));
         }
 
         parts.Add(new ContextLine("The plan is not stored: type /plan again when your record or your date has changed. /exam tells which sittings there are in which language."));

@@ -61,6 +61,15 @@ public sealed class RealContentTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void All_study_material_fits_into_one_message_each()
+    {
+        foreach (var (name, card) in RealStudy.All)
+        {
+            Sent(card).ShouldHaveSingleItem(name).Faults().ShouldBeEmpty(name);
+        }
+    }
+
+    [Fact]
     public void Every_comparison_of_neighbours_fits_into_one_message()
     {
         var content = RealContent.Current;

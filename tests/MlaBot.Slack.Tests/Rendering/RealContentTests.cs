@@ -37,6 +37,16 @@ public sealed class RealContentTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void All_study_material_fits_into_one_message_and_one_window_each()
+    {
+        foreach (var (name, card) in RealStudy.All)
+        {
+            new Sent(SlackRenderer.Messages(card, TestWords.Words).ShouldHaveSingleItem(name)).Faults().ShouldBeEmpty(name);
+            new Sent(SlackRenderer.Modal(card, TestWords.Words, "")).Faults().ShouldBeEmpty(name);
+        }
+    }
+
+    [Fact]
     public void Every_answer_form_fits_into_one_window_with_its_standing_answer_chosen()
     {
         var forms = 0;
