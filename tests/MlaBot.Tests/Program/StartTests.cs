@@ -123,7 +123,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Storage__ConnectionString", "Data Source=:memory:", "The connection string names no file.")]
     [InlineData("Discord__Token", "secret-token", "Discord:Token does not look like a bot token (three parts with dots between them, without the word Bot before it). Copy it from the Developer Portal")]
     [InlineData("Discord__TokenFile", "no-such-file", "The file that Discord:TokenFile names cannot be read. Name a file that holds the bot token")]
-    [InlineData("Slack__BotToken", "xoxb-secret", "Slack:BotToken is set, but this version has no Slack adapter yet.")]
+    [InlineData("Slack__BotToken", "xoxb-secret", "Slack:AppToken is missing; Slack needs a bot token and an app-level token.")]
     public async Task A_bad_setting_is_named_with_what_to_write_instead(string setting, string value, string sentence)
     {
         _folder.With(setting, value);
