@@ -42,7 +42,10 @@ public sealed class FuzzTests(ITestOutputHelper console)
             Send(gateway, random);
             if (round % BetweenPresses == 0)
             {
-                var response = await control.PressLabelAsync(round % 2 == 0 ? stage.Ana : stage.Ben, question, "A");
+                // Somebody else each time: one person alone would be told to slow down.
+                var person = control.AddUser($"learner{round / BetweenPresses}");
+                control.AddMember(stage.Guild, person);
+                var response = await control.PressLabelAsync(person, question, "A");
                 response.Text.ShouldContain("Your answer to question 1: **A**", customMessage: stage.Process.Errors);
                 longest = response.Delay > longest ? response.Delay : longest;
             }
