@@ -16,6 +16,9 @@ public interface IBoardPublisher
     /// <param name="isInDoubt">True when an earlier try may have posted it, so that it must be looked for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task TellEndAsync(Channel channel, BoardPeriod period, FinalBoard final, bool isInDoubt, CancellationToken cancellationToken);
+
+    /// <summary>Tells a channel that somebody who may be named reached a milestone.</summary>
+    Task TellMilestoneAsync(Channel channel, string name, Milestone milestone, CancellationToken cancellationToken);
 }
 
 /// <summary>What the operator should be able to read about boards.</summary>
@@ -30,6 +33,6 @@ public interface IBoardLog
     /// <summary>Something failed; the next sweep tries again.</summary>
     void WillRetry(ChannelKey? channel, Exception fault);
 
-    /// <summary>The end of a board could not be told and will not be.</summary>
-    void Untold(ChannelBoard board, Exception fault);
+    /// <summary>A channel could not be told of something and will not be.</summary>
+    void Untold(ChannelKey channel, Exception fault);
 }

@@ -17,6 +17,22 @@ public interface IRecordStore
     Task<IReadOnlyList<ReachedMilestone>> MilestonesAsync(LearnerKey person, CancellationToken cancellationToken);
 
     /// <summary>Keeps milestones that are to be told now.</summary>
+    /// <param name="person">Who reached them.</param>
+    /// <param name="milestones">Which.</param>
+    /// <param name="at">When.</param>
+    /// <param name="tellIn">The channel that is to be told of the highest one of each kind; null to tell nobody else.</param>
+    /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>Those that were not told before.</returns>
-    Task<IReadOnlyList<Milestone>> ReachAsync(LearnerKey person, IReadOnlyList<Milestone> milestones, Instant at, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Milestone>> ReachAsync(
+        LearnerKey person, IReadOnlyList<Milestone> milestones, Instant at, ChannelKey? tellIn, CancellationToken cancellationToken);
+
+    /// <summary>Takes the milestones that channels are still to be told of. Each is given once: a congratulation that a crash loses is better
+    /// than one that comes twice.</summary>
+    Task<IReadOnlyList<PublicMilestone>> TakePublicAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A milestone that a channel is to be told of.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Member">Who reached it; as the person wants to be seen now.</param>
+/// <param name="Milestone">Which.</param>
+public sealed record PublicMilestone(ChannelKey Channel, BoardMember Member, Milestone Milestone);

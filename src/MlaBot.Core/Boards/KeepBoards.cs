@@ -10,6 +10,7 @@ namespace MlaBot.Core.Boards;
 public sealed class KeepBoards(
     IBoardStore boards,
     IGroupDayStore days,
+    IRecordStore records,
     IChannelStore channels,
     MakeFinalBoard finals,
     IBoardPublisher publisher,
@@ -39,6 +40,7 @@ public sealed class KeepBoards(
             await CountDaysAsync(cancellationToken);
             await ArchiveAsync(cancellationToken);
             await TellAsync(cancellationToken);
+            await TellMilestonesAsync(cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -157,6 +159,26 @@ public sealed class KeepBoards(
         }
     }
 
+    private async Task TellMilestonesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reached in await records.TakePublicAsync(cancellationToken))
+        {
+            if (reached.Member.Choice.IsHidden || await channels.FindAsync(reached.Channel, cancellationToken) is not { } channel)
+            {
+                continue;
+            }
+
+            try
+            {
+                await publisher.TellMilestoneAsync(channel, reached.Member.Shown, reached.Milestone, cancellationToken);
+            }
+            catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+            {
+                log.Untold(channel.Key, fault);
+            }
+        }
+    }
+
     private async Task TellAsync(Channel channel, ClosingBoard closing, CancellationToken cancellationToken)
     {
         var isInDoubt = closing.State == ClosingState.Telling;
@@ -180,7 +202,7 @@ public sealed class KeepBoards(
         catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
         {
             // /board shows it all the same.
-            log.Untold(closing.Board, lost);
+            log.Untold(channel.Key, lost);
         }
         catch (Exception fault) when (
             fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))

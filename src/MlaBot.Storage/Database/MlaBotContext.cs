@@ -30,5 +30,12 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new DraftTable())
             .ApplyConfiguration(new ReportTable())
             .ApplyConfiguration(new AdminTable())
-            .ApplyConfiguration(new DeliveryTable());
+            .ApplyConfiguration(new DeliveryTable())
+            .ApplyConfiguration(new BoardTable())
+            .ApplyConfiguration(new BoardTotalTable())
+            .ApplyConfiguration(new CountedPostTable())
+            .ApplyConfiguration(new GroupDayTable())
+            .ApplyConfiguration(new BoardMemberTable())
+            .ApplyConfiguration(new BoardSettingsTable())
+            .ApplyConfiguration(new MilestoneTable());
 }

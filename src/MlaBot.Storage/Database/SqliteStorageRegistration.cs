@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Deliveries;
@@ -29,5 +30,8 @@ public static class SqliteStorageRegistration
         .AddSingleton<IReportStore, SqliteReportStore>()
         .AddSingleton<IHomeStore, SqliteHomeStore>()
         .AddSingleton<IAdminStore, SqliteAdminStore>()
-        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
+        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
+        .AddSingleton<IBoardStore, SqliteBoardStore>()
+        .AddSingleton<IGroupDayStore, SqliteGroupDayStore>()
+        .AddSingleton<IRecordStore, SqliteRecordStore>();
 }

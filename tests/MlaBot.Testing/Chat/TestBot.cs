@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlaBot.Chat.Admins;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
@@ -136,6 +137,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSqliteStorage(new SqliteStorageOptions(_folder.File("mlabot.db")))
         .AddDaily(new DailyRules())
         .AddStreaks()
+        .AddBoards()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()

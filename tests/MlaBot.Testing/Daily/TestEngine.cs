@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
@@ -80,6 +81,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddLogging()
             .AddDaily(rules)
             .AddStreaks()
+            .AddBoards()
             .AddReports()
             .AddServiceLookup()
             .AddHelp()
@@ -108,6 +110,7 @@ public sealed class TestEngine : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private T Get<T>()
+    /// <summary>A part of the bot.</summary>
+    public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 }

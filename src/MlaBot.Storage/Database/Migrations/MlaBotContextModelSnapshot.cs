@@ -91,6 +91,109 @@ namespace MlaBot.Storage.Database.Migrations
                     b.ToTable("Answers", (string)null);
                 });
 
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardMemberRow", b =>
+                {
+                    b.Property<long>("LearnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AliasKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LearnerId");
+
+                    b.HasIndex("GroupId", "AliasKey")
+                        .IsUnique();
+
+                    b.ToTable("BoardMembers", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Final")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "Kind", "Start");
+
+                    b.HasIndex("State", "End");
+
+                    b.ToTable("Boards", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardSettingsRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ClosesMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ClosesSeasons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ClosesWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TellsMilestones")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId");
+
+                    b.ToTable("BoardSettings", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardTotalRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LearnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "Kind", "Start", "LearnerId");
+
+                    b.ToTable("BoardTotals", (string)null);
+                });
+
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.ChannelRow", b =>
                 {
                     b.Property<long>("Id")
@@ -144,6 +247,16 @@ namespace MlaBot.Storage.Database.Migrations
                     b.ToTable("Channels", (string)null);
                 });
 
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.CountedPostRow", b =>
+                {
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PostId");
+
+                    b.ToTable("CountedPosts", (string)null);
+                });
+
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.DeliveryRow", b =>
                 {
                     b.Property<long>("GroupId")
@@ -185,6 +298,31 @@ namespace MlaBot.Storage.Database.Migrations
                     b.HasIndex("ChangedAt");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.GroupDayRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChannelId", "Date");
+
+                    b.HasIndex("IsStale")
+                        .HasFilter("IsStale");
+
+                    b.ToTable("GroupDays", (string)null);
                 });
 
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.GroupRow", b =>
@@ -248,6 +386,31 @@ namespace MlaBot.Storage.Database.Migrations
                         .IsUnique();
 
                     b.ToTable("Learners", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.MilestoneRow", b =>
+                {
+                    b.Property<long>("LearnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TellIn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LearnerId", "Kind", "Value");
+
+                    b.HasIndex("TellIn")
+                        .HasFilter("TellIn IS NOT NULL");
+
+                    b.ToTable("Milestones", (string)null);
                 });
 
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.OutageRow", b =>
@@ -490,11 +653,47 @@ namespace MlaBot.Storage.Database.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardMemberRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.LearnerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.BoardSettingsRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.ChannelRow", b =>
                 {
                     b.HasOne("MlaBot.Storage.Database.Rows.GroupRow", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.CountedPostRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.PostRow", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -517,11 +716,29 @@ namespace MlaBot.Storage.Database.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.GroupDayRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.LearnerRow", b =>
                 {
                     b.HasOne("MlaBot.Storage.Database.Rows.GroupRow", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.MilestoneRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.LearnerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
