@@ -65,4 +65,7 @@ public readonly record struct BoardPeriod(BoardKind Kind, LocalDate Start)
 
     /// <summary>The instant at which it ends in a zone: the first one of the date <see cref="End"/> there.</summary>
     public Instant EndsAt(DateTimeZone zone) => Kind == BoardKind.All ? Instant.MaxValue : Zones.At(zone, End, LocalTime.Midnight);
+
+    /// <summary>Kind and first date, such as <c>Week 2026-03-02</c>.</summary>
+    public override string ToString() => $"{Kind} {Days.Iso(Start)}";
 }

@@ -35,9 +35,11 @@ public sealed class ChooseBoardName(IBoardStore boards)
             : new Refusal("alias-taken", $"Somebody here is called \"{wanted}\" already.", "Choose another alias.");
     }
 
-    /// <summary>The key by which aliases and names are compared: case, width and blanks make no difference.</summary>
-    public static string KeyOf(string name) =>
-        string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    /// <summary>The key by which aliases and names are compared: case, wide letters and all but letters and digits make no difference.</summary>
+    public static string KeyOf(string name) => string.Concat(name.Select(Narrow).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    // The wide forms of ASCII lie in a row. Unicode's own folding needs tables that a program without cultures does not have.
+    private static char Narrow(char letter) => letter is >= '！' and <= '～' ? (char)(letter - '！' + '!') : letter;
 
     private static string Clean(string typed) => string.Join(' ', Text.Printable(typed, 200).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -320,7 +320,7 @@ namespace MlaBot.Storage.Database.Migrations
                     b.HasKey("ChannelId", "Date");
 
                     b.HasIndex("IsStale")
-                        .HasFilter("IsStale");
+                        .HasFilter("IsStale = 1");
 
                     b.ToTable("GroupDays", (string)null);
                 });

@@ -284,12 +284,12 @@ CREATE UNIQUE INDEX "IX_BoardMembers_GroupId_AliasKey" ON "BoardMembers" ("Group
 
 CREATE INDEX "IX_Boards_State_End" ON "Boards" ("State", "End");
 
-CREATE INDEX "IX_GroupDays_IsStale" ON "GroupDays" ("IsStale") WHERE IsStale;
+CREATE INDEX "IX_GroupDays_IsStale" ON "GroupDays" ("IsStale") WHERE IsStale = 1;
 
 CREATE INDEX "IX_Milestones_TellIn" ON "Milestones" ("TellIn") WHERE TellIn IS NOT NULL;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261121184843_Boards', '10.0.14');
+VALUES ('20261121190013_Boards', '10.0.14');
 
 COMMIT;
 

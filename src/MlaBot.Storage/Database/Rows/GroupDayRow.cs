@@ -28,6 +28,6 @@ internal sealed class GroupDayTable : IEntityTypeConfiguration<GroupDayRow>
         builder.HasKey(row => new { row.ChannelId, row.Date });
         builder.HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId).OnDelete(DeleteBehavior.Restrict);
         // Asked for by every sweep, and nearly always empty.
-        builder.HasIndex(row => row.IsStale).HasFilter("IsStale");
+        builder.HasIndex(row => row.IsStale).HasFilter("IsStale = 1");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SqliteGroupDayStore(SqliteDatabase database) : IGroupDaySt
             sql => sql.All(
                 """
                 SELECT g.Platform, g.ExternalId, c.ExternalId, d.Date FROM GroupDays d JOIN Channels c ON c.Id = d.ChannelId JOIN Groups g ON g.Id = c.GroupId
-                WHERE d.IsStale LIMIT $1
+                WHERE d.IsStale = 1 LIMIT $1
                 """,
                 row => new ChannelDate(new ChannelKey(new GroupKey(row.GetString(0), row.GetString(1)), row.GetString(2)), EpochDays.ToDate(row.GetInt32(3))),
                 atMost),

@@ -163,7 +163,7 @@ namespace MlaBot.Storage.Database.Migrations
                 name: "IX_GroupDays_IsStale",
                 table: "GroupDays",
                 column: "IsStale",
-                filter: "IsStale");
+                filter: "IsStale = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Milestones_TellIn",

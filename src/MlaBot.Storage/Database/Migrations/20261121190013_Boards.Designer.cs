@@ -10,7 +10,7 @@ using MlaBot.Storage.Database;
 namespace MlaBot.Storage.Database.Migrations
 {
     [DbContext(typeof(MlaBotContext))]
-    [Migration("20261121184843_Boards")]
+    [Migration("20261121190013_Boards")]
     partial class Boards
     {
         /// <inheritdoc />
@@ -323,7 +323,7 @@ namespace MlaBot.Storage.Database.Migrations
                     b.HasKey("ChannelId", "Date");
 
                     b.HasIndex("IsStale")
-                        .HasFilter("IsStale");
+                        .HasFilter("IsStale = 1");
 
                     b.ToTable("GroupDays", (string)null);
                 });
