@@ -73,8 +73,8 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
         var style = setup.Channel.Posting;
         var isAsked = new[] { "thread", "silent", "mention", "no-mention" }.Any(option => request.Option(option).Length > 0);
         var posting = isAsked || style != PostingStyle.Plain ? SetupWords.Posting(style, request.Names.GetValueOrDefault(style.MentionRole, ""), platforms.Choices(setup.Channel.Key.Group)) : "";
-        // Who has chosen, or only changes a setting, needs no advice.
-        var card = ScheduleCards.Setup(setup, posting, setup.IsNew && request.Option("exam").Length == 0 ? ExamChoice.Of(content.Current) : null);
+        // Who has chosen, or only changes another setting, needs no advice.
+        var card = ScheduleCards.Setup(setup, posting, (setup.IsNew || request.Options.Count == 0) && request.Option("exam").Length == 0 ? ExamChoice.Of(content.Current) : null);
         return card with
         {
             Parts = [.. card.Parts, .. SelfTest.Parts(findings)],

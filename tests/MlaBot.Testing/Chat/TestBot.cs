@@ -5,6 +5,7 @@ using MlaBot.Chat.Admins;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
+using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -136,6 +137,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSqliteStorage(new SqliteStorageOptions(_folder.File("mlabot.db")))
         .AddDaily(new DailyRules())
         .AddStreaks()
+        .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()

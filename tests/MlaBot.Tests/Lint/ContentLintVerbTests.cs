@@ -74,7 +74,7 @@ public sealed class ContentLintVerbTests : IDisposable
         (await RunAsync("--content", Path.Combine(_folder, "nowhere"))).ShouldBe(2);
         _error.ToString().ShouldContain("Name one with --content.");
         (await RunAsync("--content", Shipped, "--exam", "MLA-C99")).ShouldBe(2);
-        _error.ToString().ShouldContain("There is no exam MLA-C99. The content holds MLA-C01.");
+        _error.ToString().ShouldContain("There is no exam MLA-C99. The content holds MLA-C01, MLA-C02.");
     }
 
     private void CopyShipped()
