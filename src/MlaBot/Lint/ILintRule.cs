@@ -26,9 +26,6 @@ internal enum LintKind
 
     /// <summary>About shares and coverage: a bank that still grows may miss it.</summary>
     Bank,
-
-    /// <summary>About what older items still lack: missed without a fault, also in a full bank, unless the check is strict.</summary>
-    Growing,
 }
 
 /// <summary>What a rule found.</summary>

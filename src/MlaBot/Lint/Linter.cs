@@ -17,17 +17,16 @@ internal static class Linter
     {
         var bank = new LintBank(content, exam, reviews);
         var book = new WaiverBook(waivers);
-        var lines = LintRules.All.Select(rule => Run(rule, bank, book, isStrict)).ToArray();
+        var lines = LintRules.All.Select(rule => Run(rule, bank, book, isStrict || bank.IsFull)).ToArray();
         return new LintReport(bank, lines, book.Faults(bank));
     }
 
-    private static LintLine Run(ILintRule rule, LintBank bank, WaiverBook waivers, bool isStrict)
+    private static LintLine Run(ILintRule rule, LintBank bank, WaiverBook waivers, bool mustMeetTargets)
     {
         var measure = rule.Check(bank);
         LintFinding[] open = [.. measure.Findings.Where(finding => !waivers.Accepts(rule.Name, finding))];
         var isMet = rule.Kind is LintKind.Item ? open.Length == 0 : measure.IsMet;
-        var mayMiss = !isStrict && (rule.Kind is LintKind.Growing || (rule.Kind is LintKind.Bank && !bank.IsFull));
-        var verdict = isMet ? LintVerdict.Good : mayMiss ? LintVerdict.Growing : LintVerdict.Fault;
+        var verdict = isMet ? LintVerdict.Good : rule.Kind is LintKind.Bank && !mustMeetTargets ? LintVerdict.Growing : LintVerdict.Fault;
         return new LintLine(rule, measure.Measured, verdict, open, measure.Findings.Count - open.Length);
     }
 }

@@ -16,10 +16,12 @@ public sealed class ContentLintVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task The_shipped_content_is_good()
+    [Theory]
+    [InlineData("MLA-C01")]
+    [InlineData("MLA-C02")]
+    public async Task The_shipped_content_is_good(string exam)
     {
-        var exit = await RunAsync("--content", Shipped);
+        var exit = await RunAsync("--content", Shipped, "--exam", exam);
 
         exit.ShouldBe(0, _output.ToString());
         _output.ToString().ShouldContain("key-position");
