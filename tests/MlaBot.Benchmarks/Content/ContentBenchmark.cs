@@ -40,6 +40,7 @@ internal static class ContentBenchmark
 
         var table = new Table().Title($"The shipped content, {loads[0].Items} items of both exams, in fresh processes").AddColumns("What", "Median", "Worst", "Goal", "");
         Row("Load", load => load.Milliseconds, "ms", 1000);
+        Row("Processor time of the load", load => load.Processor, "ms", 1000);
         Row("Managed memory held", load => load.Managed, "MiB", 60);
         Row("Growth of private memory", load => load.Private, "MiB", 60);
         AnsiConsole.Write(table);

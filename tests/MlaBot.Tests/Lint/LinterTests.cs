@@ -21,6 +21,16 @@ public sealed class LinterTests
     }
 
     [Fact]
+    public void The_guide_for_authors_explains_each_rule_and_no_other()
+    {
+        var guide = File.ReadAllLines(Path.Combine(Repository.Root, "content", "README.md"));
+
+        guide.Where(line => line.StartsWith("| `", StringComparison.Ordinal) && (line.Contains("| items |", StringComparison.Ordinal) || line.Contains("| bank |", StringComparison.Ordinal)))
+            .Select(line => (line.Split('`')[1], line.Contains("| items |", StringComparison.Ordinal) ? LintKind.Item : LintKind.Bank))
+            .ShouldBe(LintRules.All.Select(rule => (rule.Name, rule.Kind)));
+    }
+
+    [Fact]
     public void A_finding_about_an_item_is_a_fault_at_once()
     {
         Verdict(1, isStrict: false, "explanations").ShouldBe(LintVerdict.Fault);
