@@ -20,9 +20,12 @@ internal sealed record OneLoad(double Milliseconds, double Processor, double Man
     private const string Mark = "one load: ";
 
     /// <summary>Loads a folder in a process of its own.</summary>
-    public static async Task<OneLoad> InAProcessAsync(string folder)
+    /// <param name="app">Where this program is published, as the bot is.</param>
+    /// <param name="folder">The content folder.</param>
+    public static async Task<OneLoad> InAProcessAsync(string app, string folder)
     {
-        await using var child = ChildProcess.Start(new ProcessStartInfo("dotnet", [typeof(OneLoad).Assembly.Location, Argument, folder]));
+        var program = Path.Combine(app, Path.GetFileName(typeof(OneLoad).Assembly.Location));
+        await using var child = ChildProcess.Start(new ProcessStartInfo("dotnet", [program, Argument, folder]) { Environment = { ["DOTNET_TieredPGO"] = "0" } });
         await child.SaysAsync(Mark);
         var line = child.Said.Split('\n').First(line => line.StartsWith(Mark, StringComparison.Ordinal));
         return JsonSerializer.Deserialize<OneLoad>(line[Mark.Length..])!;
