@@ -3,6 +3,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Notes;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using MlaBot.Core.Streaks;
@@ -58,9 +59,9 @@ public static class ExplanationCards
     }
 
     /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
-    public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content)
+    public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content, ExamId? exam)
     {
-        List<CardPart> parts = [.. QuestionCards.Body(post, item, content), new Divider()];
+        List<CardPart> parts = [.. QuestionCards.Body(post, item, content, exam), new Divider()];
         if (post.State == PostState.Withdrawn)
         {
             parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}. The day is excused."));

@@ -5,6 +5,7 @@ using MlaBot.Chat.Admins;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
+using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -139,6 +140,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddDaily(new DailyRules())
         .AddRounds(new RoundRules())
         .AddStreaks()
+        .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()
