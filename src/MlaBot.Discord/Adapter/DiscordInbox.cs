@@ -10,15 +10,11 @@ namespace MlaBot.Discord.Adapter;
 internal sealed partial class DiscordInbox(
     InteractionReader reader, InteractionHandler handler, GuildWatcher guilds, TimeProvider clock, ILogger<DiscordInbox> logger) : IGatewayListener, IDisposable
 {
-    // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
-    private const int MostUnderWay = 4096;
-
     private readonly RecentIds _seen = new(8192);
     private readonly PersonTurns _turns = new();
     private readonly PersonPace _pace = new(clock);
     private readonly ConcurrentDictionary<int, bool> _hears = new();
-    private readonly CancellationTokenSource _ending = new();
-    private int _underWay;
+    private readonly WorkUnderWay _underWay = new(clock);
 
     /// <inheritdoc/>
     public void Dispatched(int shard, string name, ReadOnlyMemory<byte> data)
@@ -34,11 +30,9 @@ internal sealed partial class DiscordInbox(
             return;
         }
 
-        var underWay = Interlocked.Increment(ref _underWay);
-        if (underWay > MostUnderWay)
+        if (!_underWay.TryBegin(out var isAlone))
         {
-            Interlocked.Decrement(ref _underWay);
-            Log.Overrun(logger, MostUnderWay);
+            Log.Overrun(logger, WorkUnderWay.Most);
             return;
         }
 
@@ -46,15 +40,7 @@ internal sealed partial class DiscordInbox(
         // What comes too fast takes none: it is answered without any work, however long the person's queue is.
         var pace = interaction.Person is { } asking ? _pace.Count(asking) : Pace.Fine;
         var turn = interaction.Person is { } person && pace == Pace.Fine ? _turns.Take(person) : null;
-        var work = new Work(this, interaction, turn, pace);
-        if (underWay == 1 && interaction is Interaction.Pressed or Interaction.Typed)
-        {
-            // Nobody else waits: to wake another thread would cost more than the work up to its first wait.
-            Start(work);
-            return;
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work), work, preferLocal: true);
+        _underWay.Run(ending => RunAsync(interaction, turn, pace, ending), startsHere: isAlone && interaction is Interaction.Pressed or Interaction.Typed);
     }
 
     /// <inheritdoc/>
@@ -72,19 +58,10 @@ internal sealed partial class DiscordInbox(
     }
 
     /// <summary>Ends what is under way; called when the program stops.</summary>
-    public async Task StopAsync(TimeSpan patience)
-    {
-        var began = clock.GetTimestamp();
-        while (Volatile.Read(ref _underWay) > 0 && clock.GetElapsedTime(began) < patience)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), clock);
-        }
-
-        await _ending.CancelAsync();
-    }
+    public Task StopAsync(TimeSpan patience) => _underWay.StopAsync(patience);
 
     /// <inheritdoc/>
-    public void Dispose() => _ending.Dispose();
+    public void Dispose() => _underWay.Dispose();
 
     private Interaction? Read(int shard, ReadOnlyMemory<byte> data)
     {
@@ -102,27 +79,12 @@ internal sealed partial class DiscordInbox(
         }
     }
 
-    private void Start(Work work) => _ = RunAsync(work);
-
-    private async Task RunAsync(Work work)
-    {
-        try
-        {
-            await EventSeam.RunAsync(logger, "An interaction", () => work.Pace == Pace.Fine
-                ? handler.HandleAsync(work.Interaction, work.Turn, _ending.Token)
-                : handler.SlowDownAsync(work.Interaction, isTold: work.Pace == Pace.StillTooFast, _ending.Token), _ending.Token);
-        }
-        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
-        {
-            // The program ends; the person sees "interaction failed" and presses again after the start.
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
-    }
-
-    private sealed record Work(DiscordInbox Inbox, Interaction Interaction, PersonTurns.Turn? Turn, Pace Pace);
+    private Task RunAsync(Interaction interaction, PersonTurns.Turn? turn, Pace pace, CancellationToken ending) =>
+        EventSeam.RunAsync(
+            logger,
+            "An interaction",
+            () => pace == Pace.Fine ? handler.HandleAsync(interaction, turn, ending) : handler.SlowDownAsync(interaction, isTold: pace == Pace.StillTooFast, ending),
+            ending);
 
     private static partial class Log
     {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 
 namespace MlaBot.Discord.Adapter;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Discord.Wire;

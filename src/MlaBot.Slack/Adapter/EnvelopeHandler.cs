@@ -6,6 +6,7 @@ using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Deliveries;
+using MlaBot.Slack.Manifest;
 using MlaBot.Slack.Rendering;
 using MlaBot.Slack.WebApi;
 
@@ -162,7 +163,7 @@ internal sealed partial class EnvelopeHandler(
 
     private async Task ShortcutAsync(Incoming.Shortcut shortcut, PersonTurns.Turn? turn, CancellationToken cancellationToken)
     {
-        var work = InTurnAsync(turn, () => shortcut.Callback == Shortcuts.LookUp
+        var work = InTurnAsync(turn, () => shortcut.Callback == SlackShortcuts.LookUp
             ? Task.FromResult(Shortcuts.LookUpCard(dispatcher))
             : dispatcher.HandleAsync(Shortcuts.Explain(shortcut.Text, Channel(shortcut.Place), people.AtOnce(shortcut.Doer)), cancellationToken));
         await WaitAsync(shortcut, work, cancellationToken);

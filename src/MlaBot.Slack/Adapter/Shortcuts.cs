@@ -1,6 +1,7 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Services;
 using MlaBot.Core.Channels;
 
 namespace MlaBot.Slack.Adapter;
@@ -8,12 +9,6 @@ namespace MlaBot.Slack.Adapter;
 /// <summary>What Slack's own menus offer of the bot: looking a service up, and explaining the terms of a message.</summary>
 internal static class Shortcuts
 {
-    /// <summary>The global shortcut's name in the manifest.</summary>
-    public const string LookUp = "look_up";
-
-    /// <summary>The message shortcut's name in the manifest.</summary>
-    public const string ExplainTerms = "explain_terms";
-
     private const string ServiceCommand = "service";
 
     /// <summary>A window in which a service is looked up while its name is typed.</summary>
@@ -24,8 +19,8 @@ internal static class Shortcuts
     }
 
     /// <summary>The press that explains the terms of a text.</summary>
-    public static ChatPress Explain(string text, ChannelKey channel, ChatUser user) => new(new ActionId("service.named"), [], channel, user)
+    public static ChatPress Explain(string text, ChannelKey channel, ChatUser user) => new(new ActionId(ServiceButtons.Named), [], channel, user)
     {
-        Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = TypedText.Read(text).Text },
+        Fields = new Dictionary<string, string>(StringComparer.Ordinal) { [ServiceButtons.TextField] = TypedText.Read(text).Text },
     };
 }

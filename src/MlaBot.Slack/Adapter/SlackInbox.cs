@@ -11,21 +11,15 @@ namespace MlaBot.Slack.Adapter;
 internal sealed partial class SlackInbox(
     Workspace workspace, EnvelopeHandler handler, TimeProvider clock, ILogger<SlackInbox> logger) : ISocketListener, IDisposable
 {
-    // 500 people in a second are welcome; past this, memory counts more than an answer that would come too late.
-    private const int MostUnderWay = 4096;
-
     private readonly PersonPace _pace = new(clock);
-    private readonly CancellationTokenSource _ending = new();
-    private int _underWay;
+    private readonly WorkUnderWay _underWay = new(clock);
 
     /// <inheritdoc/>
     public void Received(SocketEnvelope envelope)
     {
-        var underWay = Interlocked.Increment(ref _underWay);
-        if (underWay > MostUnderWay)
+        if (!_underWay.TryBegin(out var isAlone))
         {
-            Interlocked.Decrement(ref _underWay);
-            Log.Overrun(logger, MostUnderWay);
+            Log.Overrun(logger, WorkUnderWay.Most);
             return;
         }
 
@@ -36,15 +30,8 @@ internal sealed partial class SlackInbox(
         LearnerKey? person = Doer(incoming) is { } doer ? new LearnerKey(workspace.Group, doer) : null;
         var pace = isNew && person is { } asking ? _pace.Count(asking) : Pace.Fine;
         var turn = person is { } next && pace == Pace.Fine ? workspace.Turns.Take(next) : null;
-        var work = new Work(this, isNew ? incoming : new Incoming.Nothing(envelope, "a second delivery"), turn, pace);
-        if (underWay == 1 && incoming is Incoming.Pressed or Incoming.Typed)
-        {
-            // Nobody else waits: to wake another thread would cost more than the work up to its first wait.
-            Start(work);
-            return;
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Inbox.Start(work), work, preferLocal: true);
+        var work = isNew ? incoming : new Incoming.Nothing(envelope, "a second delivery");
+        _underWay.Run(ending => RunAsync(work, turn, pace, ending), startsHere: isAlone && incoming is Incoming.Pressed or Incoming.Typed);
     }
 
     /// <inheritdoc/>
@@ -62,19 +49,10 @@ internal sealed partial class SlackInbox(
     }
 
     /// <summary>Ends what is under way; called when the program stops.</summary>
-    public async Task StopAsync(TimeSpan patience)
-    {
-        var began = clock.GetTimestamp();
-        while (Volatile.Read(ref _underWay) > 0 && clock.GetElapsedTime(began) < patience)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), clock);
-        }
-
-        await _ending.CancelAsync();
-    }
+    public Task StopAsync(TimeSpan patience) => _underWay.StopAsync(patience);
 
     /// <inheritdoc/>
-    public void Dispose() => _ending.Dispose();
+    public void Dispose() => _underWay.Dispose();
 
     private static string? Doer(Incoming incoming) => incoming switch
     {
@@ -99,36 +77,22 @@ internal sealed partial class SlackInbox(
         }
     }
 
-    private void Start(Work work) => _ = RunAsync(work);
-
-    private async Task RunAsync(Work work)
-    {
-        try
+    private Task RunAsync(Incoming incoming, PersonTurns.Turn? turn, Pace pace, CancellationToken ending) => EventSeam.RunAsync(
+        logger,
+        "An envelope",
+        async () =>
         {
-            await (work.Pace == Pace.Fine
-                ? handler.HandleAsync(work.Incoming, work.Turn, _ending.Token)
-                : handler.SlowDownAsync(work.Incoming, isTold: work.Pace == Pace.StillTooFast, _ending.Token));
-        }
-        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
-        {
-            // The program ends; what was not acknowledged is said to the person by Slack.
-        }
-        catch (SlackApiException fault)
-        {
-            Log.Fault(logger, fault.Message);
-        }
-        catch (Exception mistake)
-        {
-            // The seam where our own mistakes end: one envelope never takes the others down.
-            Log.Failed(logger, mistake);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
-    }
-
-    private sealed record Work(SlackInbox Inbox, Incoming Incoming, PersonTurns.Turn? Turn, Pace Pace);
+            try
+            {
+                await (pace == Pace.Fine ? handler.HandleAsync(incoming, turn, ending) : handler.SlowDownAsync(incoming, isTold: pace == Pace.StillTooFast, ending));
+            }
+            catch (SlackApiException fault)
+            {
+                // The outside world's fault, not ours: no trace.
+                Log.Fault(logger, fault.Message);
+            }
+        },
+        ending);
 
     private static partial class Log
     {
@@ -137,9 +101,6 @@ internal sealed partial class SlackInbox(
 
         [LoggerMessage(412, LogLevel.Warning, "An envelope of type {Type} could not be read at {Path}, byte {Byte}")]
         public static partial void Malformed(ILogger logger, string type, string path, long @byte);
-
-        [LoggerMessage(413, LogLevel.Error, "An envelope failed")]
-        public static partial void Failed(ILogger logger, Exception exception);
 
         [LoggerMessage(416, LogLevel.Warning, "What an envelope asked for could not be done on Slack. {Reason}")]
         public static partial void Fault(ILogger logger, string reason);

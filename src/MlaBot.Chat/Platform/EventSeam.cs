@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace MlaBot.Discord.Adapter;
+namespace MlaBot.Chat.Platform;
 
 /// <summary>The seam where trouble with one event ends: it is logged, and never keeps the next event from being heard.</summary>
-internal static partial class EventSeam
+public static partial class EventSeam
 {
     /// <summary>Works on an event.</summary>
     /// <param name="logger">Hears of what cannot be read and of our own mistakes.</param>
@@ -29,10 +29,10 @@ internal static partial class EventSeam
 
     private static partial class Log
     {
-        [LoggerMessage(334, LogLevel.Warning, "{Name} could not be read: {Reason}")]
+        [LoggerMessage(203, LogLevel.Warning, "{Name} could not be read: {Reason}")]
         public static partial void Malformed(ILogger logger, string name, string reason);
 
-        [LoggerMessage(335, LogLevel.Error, "{Name} failed")]
+        [LoggerMessage(204, LogLevel.Error, "{Name} failed")]
         public static partial void Failed(ILogger logger, string name, Exception exception);
     }
 }
