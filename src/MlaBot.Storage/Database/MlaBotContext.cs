@@ -37,5 +37,7 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new GroupDayTable())
             .ApplyConfiguration(new BoardMemberTable())
             .ApplyConfiguration(new BoardSettingsTable())
-            .ApplyConfiguration(new MilestoneTable());
+            .ApplyConfiguration(new MilestoneTable())
+            .ApplyConfiguration(new RoundRowTable())
+            .ApplyConfiguration(new RoundPlayerTable());
 }

@@ -7,6 +7,7 @@ using MlaBot.Core.Drafts;
 using MlaBot.Core.Home;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
+using MlaBot.Core.Rounds;
 using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database.Stores;
 
@@ -33,5 +34,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
         .AddSingleton<IBoardStore, SqliteBoardStore>()
         .AddSingleton<IGroupDayStore, SqliteGroupDayStore>()
-        .AddSingleton<IRecordStore, SqliteRecordStore>();
+        .AddSingleton<IRecordStore, SqliteRecordStore>()
+        .AddSingleton<IRoundStore, SqliteRoundStore>();
 }

@@ -10,6 +10,8 @@ using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
@@ -80,6 +82,7 @@ public sealed class TestEngine : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddDaily(rules)
+            .AddRounds(new RoundRules())
             .AddStreaks()
             .AddBoards()
             .AddReports()

@@ -16,4 +16,5 @@ namespace MlaBot.Storage.Database.Json;
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(LearnerCalendar))]
 [JsonSerializable(typeof(FinalBoard))]
+[JsonSerializable(typeof(RoundText))]
 internal sealed partial class StorageJson : JsonSerializerContext;

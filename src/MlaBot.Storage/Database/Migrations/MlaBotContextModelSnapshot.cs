@@ -74,7 +74,7 @@ namespace MlaBot.Storage.Database.Migrations
                     b.Property<bool>("IsLastCorrect")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsPractice")
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Last")
@@ -86,7 +86,7 @@ namespace MlaBot.Storage.Database.Migrations
 
                     b.HasKey("PostId", "LearnerId");
 
-                    b.HasIndex("LearnerId", "IsPractice", "Day", "IsGrace");
+                    b.HasIndex("LearnerId", "Kind", "Day", "IsGrace");
 
                     b.ToTable("Answers", (string)null);
                 });
@@ -481,7 +481,10 @@ namespace MlaBot.Storage.Database.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ScheduleId")
+                    b.Property<long?>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ScheduleId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Slot")
@@ -494,6 +497,9 @@ namespace MlaBot.Storage.Database.Migrations
 
                     b.HasIndex("ChannelId", "DueAt");
 
+                    b.HasIndex("RoundId", "Slot")
+                        .IsUnique();
+
                     b.HasIndex("State", "ClosesAt");
 
                     b.HasIndex("State", "DueAt");
@@ -503,7 +509,7 @@ namespace MlaBot.Storage.Database.Migrations
 
                     b.HasIndex("ChannelId", "Domain", "ItemId", "State");
 
-                    b.HasIndex("GroupId", "State", "DueAt", "OpenedAt");
+                    b.HasIndex("GroupId", "State", "DueAt", "OpenedAt", "RoundId");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -577,6 +583,72 @@ namespace MlaBot.Storage.Database.Migrations
                     b.HasKey("GroupId", "From");
 
                     b.ToTable("RestDays", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.RoundPlayerRow", b =>
+                {
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromQuestion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Team")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "UserId");
+
+                    b.ToTable("RoundPlayers", (string)null);
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.RoundRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Exam")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId", "StartedAt");
+
+                    b.HasIndex(new[] { "ChannelId" }, "OneRunningRound")
+                        .IsUnique()
+                        .HasFilter("Phase NOT IN (8, 9)");
+
+                    b.ToTable("Rounds", (string)null);
                 });
 
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.ScheduleRow", b =>
@@ -756,6 +828,11 @@ namespace MlaBot.Storage.Database.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("MlaBot.Storage.Database.Rows.RoundRow", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.ReportRow", b =>
@@ -784,6 +861,24 @@ namespace MlaBot.Storage.Database.Migrations
                     b.HasOne("MlaBot.Storage.Database.Rows.GroupRow", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.RoundPlayerRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.RoundRow", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.RoundRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
