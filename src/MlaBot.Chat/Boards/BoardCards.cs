@@ -24,7 +24,7 @@ internal static class BoardCards
         parts.Add(new Section(Own(view)));
         if (view.Improved.Count > 0)
         {
-            parts.Add(new Section(Improved(view.Improved)));
+            parts.Add(new Section(Improved(view.Period, view.Improved)));
         }
 
         parts.Add(new Section(BoardWords.GroupStreak(view.GroupStreak)));
@@ -48,7 +48,7 @@ internal static class BoardCards
 
         if (final.Improved.Count > 0)
         {
-            parts.Add(new Section(Improved(final.Improved)));
+            parts.Add(new Section(Improved(period, final.Improved)));
         }
 
         if (final.GroupStreak > 0)
@@ -99,13 +99,13 @@ internal static class BoardCards
         : $"**You**: {BoardWords.Points(own.Points)}, {BoardWords.Right(own.Answered, own.Right)} right. {Place(view, own)}".TrimEnd();
 
     private static string Place(BoardView view, BoardLine own) => own.Rank is { } rank
-        ? $"Rank {rank} of {view.Ranked}{(view.AheadOf is { } share ? $", ahead of {share} % of the others" : "")}."
+        ? $"Rank {rank} of {view.Ranked}{(view.AheadOf is > 0 and var share ? $", ahead of {share} % of the others" : "")}."
         : !view.IsArchived && view is { IsHidden: false, HasRanks: true } && BoardRules.MinimumSample(view.Period.Kind) - own.Answered is > 0 and var missing
             ? $"{missing} more until you are ranked."
             : "";
 
-    private static string Improved(IReadOnlyList<FinalImprovement> improved) =>
-        $"Most improved against the own time before: {string.Join(", ", improved.Select(each => $"**{PlainName.Of(each.Name)}** (from {each.Before} % to {each.Now} % right)"))}.";
+    private static string Improved(BoardPeriod period, IReadOnlyList<FinalImprovement> improved) =>
+        $"Most improved against their own {BoardWords.Before(period)}: {string.Join(", ", improved.Select(each => $"**{PlainName.Of(each.Name)}** (from {each.Before} % to {each.Now} % right)"))}.";
 
     private static IReadOnlyList<string>[] Rows(IReadOnlyList<BoardLine> lines) =>
         [.. lines.Select(line => Row(line.Rank, line.IsOwn ? $"{line.Name} (you)" : line.Name, line.Points, line.Answered, line.Right))];

@@ -23,7 +23,7 @@ internal static class BoardWords
         _ => BoardKind.Week,
     };
 
-    /// <summary>A period as a title: <c>Week of 2 to 8 March 2026</c>, <c>March 2026</c>, <c>Season January to March 2026</c>.</summary>
+    /// <summary>A period as a title: <c>Week 2026-03-02 to 2026-03-08</c>, <c>March 2026</c>, <c>Season January to March 2026</c>.</summary>
     public static string Title(BoardPeriod period) => period.Kind switch
     {
         BoardKind.Week => $"Week {Days.Iso(period.Start)} to {Days.Iso(period.End.PlusDays(-1))}",
@@ -42,7 +42,11 @@ internal static class BoardWords
         $"{right} of {answered} ({Math.Round(100.0 * right / answered, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture)} %)";
 
     public static string GroupStreak(GroupStreak streak) =>
-        $"Group streak: {(streak.Current == 1 ? "1 day" : $"{streak.Current} days")} on which enough of you took part{(streak.Longest > streak.Current ? $"; the longest was {streak.Longest}" : "")}.";
+        streak.Current == 0 ? $"Group streak: none is running{(streak.Longest > 0 ? $"; the longest was {streak.Longest}" : "")}."
+        : $"Group streak: {(streak.Current == 1 ? "1 day" : $"{streak.Current} days")} on which enough of you took part{(streak.Longest > streak.Current ? $"; the longest was {streak.Longest}" : "")}.";
+
+    /// <summary>The own period before, after "their own": <c>week before</c>.</summary>
+    public static string Before(BoardPeriod period) => $"{period.Kind.ToString().ToLowerInvariant()} before";
 
     /// <summary>What somebody reached, after "reached": <c>25 questions answered</c>.</summary>
     public static string Milestone(Milestone milestone) => milestone.Kind switch

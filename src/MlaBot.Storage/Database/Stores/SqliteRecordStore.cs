@@ -19,7 +19,7 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
                 """
                 SELECT p.Domain, count(*), sum(a.IsFirstCorrect)
                 FROM Groups g JOIN Learners l ON l.GroupId = g.Id JOIN Answers a ON a.LearnerId = l.Id JOIN Posts p ON p.Id = a.PostId
-                WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.IsPractice = 0
+                WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.Kind = 0
                     AND p.ChannelId = (SELECT c.Id FROM Channels c WHERE c.GroupId = g.Id AND c.ExternalId = $4)
                     AND p.ScheduleId IS NOT NULL AND p.State <> $5 AND (p.Feedback = $6 OR p.State IN ($7, $8))
                 GROUP BY p.Domain ORDER BY p.Domain
@@ -40,7 +40,7 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
             """
             SELECT count(*)
             FROM Groups g JOIN Learners l ON l.GroupId = g.Id JOIN Answers a ON a.LearnerId = l.Id JOIN Posts p ON p.Id = a.PostId
-            WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.IsPractice = 0 AND p.ScheduleId IS NOT NULL AND p.State <> $4
+            WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.Kind = 0 AND p.ScheduleId IS NOT NULL AND p.State <> $4
             """,
             row => row.GetInt32(0),
             person.Group.Platform,

@@ -79,7 +79,7 @@ internal static class BoardWrites
         session.Sql.Run(
             """
             INSERT INTO BoardTotals (ChannelId, Kind, Start, LearnerId, Answered, "Right")
-            SELECT $1, $2, $3, LearnerId, 1, IsFirstCorrect FROM Answers WHERE PostId = $4 AND NOT IsPractice
+            SELECT $1, $2, $3, LearnerId, 1, IsFirstCorrect FROM Answers WHERE PostId = $4 AND Kind = 0
             ON CONFLICT (ChannelId, Kind, Start, LearnerId) DO UPDATE SET Answered = Answered + 1, "Right" = "Right" + excluded."Right"
             """,
             channel,
