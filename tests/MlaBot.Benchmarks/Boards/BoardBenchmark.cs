@@ -87,9 +87,10 @@ internal static class BoardBenchmark
 
     private static async Task BoardAsync(BoardFolder folder, int learner, BoardWish wish)
     {
-        if (await folder.Show.HandleAsync(BoardFolder.Learner(learner), BoardFolder.Channel, wish, default) is not Outcome<BoardView>.Ok { Value: { Top.Count: > 0, Participants: > 5_000 } })
+        var shown = await folder.Show.HandleAsync(BoardFolder.Learner(learner), BoardFolder.Channel, wish, default);
+        if (shown is not Outcome<BoardView>.Ok { Value: { Top.Count: > 0, Participants: > 5_000 } })
         {
-            throw new InvalidOperationException("A board was empty.");
+            throw new InvalidOperationException($"A board was empty: {wish} {shown}");
         }
     }
 

@@ -18,14 +18,14 @@ internal sealed class BoardFolder : IAsyncDisposable
     public const int Days = 100;
     public const int PostsPerDay = 4;
 
-    /// <summary>One person of so many answers a question.</summary>
+    /// <summary>One person in so many answers a question.</summary>
     private const int OneOf = 4;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("mlabot-boards-").FullName;
 
     private BoardFolder() => Database = new SqliteDatabase(new SqliteStorageOptions(Path.Combine(_folder, "mlabot.db")));
 
-    public static LocalDate First { get; } = new(2026, 7, 2);
+    public static LocalDate First { get; } = new(2026, 6, 20);
 
     public static LocalDate Last { get; } = First.PlusDays(Days - 1);
 
@@ -99,7 +99,7 @@ internal sealed class BoardFolder : IAsyncDisposable
                 """
                 INSERT INTO Answers (PostId, LearnerId, First, IsFirstCorrect, FirstAt, Last, IsLastCorrect, LastAt, Changes, Kind, Day, IsGrace)
                 SELECT $1, Id, 'b', (Id * 31 + $1 * 17) % 100 < 40 + Id % 50, $2, 'b', 1, $2, 0, 0, $3, 0 FROM Learners
-                WHERE (Id * 7919 + $1 * 104729 + Id * $1) % $4 = 0 OR (Id % 50 = 0 AND $1 % 3 = 0)
+                WHERE ((Id * 2654435761 + $1 * 40503 * 65537) >> 9) % $4 = 0
                 """,
                 post + 1,
                 due + 60_000,
