@@ -38,6 +38,26 @@ public static class ExplanationCards
         };
     }
 
+    /// <summary>The private reply to an answer in a live round. What was right stays a secret until time is up for everybody.</summary>
+    public static Card RoundReceipt(AnswerReceipt receipt, ContentSnapshot content)
+    {
+        var letters = receipt.Post.Presentation.InLetters(receipt.Standing.Last);
+        if (receipt.ShowsKey)
+        {
+            return new Card(
+            [
+                new Header(Title(receipt)),
+                new Section(Result(receipt, letters)),
+                .. Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content, new Choices([QuestionControls.Report(receipt.Post)])),
+            ]).Privately();
+        }
+
+        var text = receipt.Fate == AnswerFate.AlreadyAnswered
+            ? $"Your answer **{letters}** stands: in a round the first one is final."
+            : $"Your answer: **{letters}**. The result follows when time is up.";
+        return new Card(new Header("Recorded"), new Section(text)) { IsPrivate = true, Summary = "Your answer is recorded" };
+    }
+
     /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
     public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content, ExamId? exam)
     {

@@ -16,6 +16,8 @@ using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
 using MlaBot.Storage.Database;
 
@@ -136,6 +138,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSqliteStorage(new SqliteStorageOptions(_folder.File("mlabot.db")))
         .AddDaily(new DailyRules())
+        .AddRounds(new RoundRules())
         .AddStreaks()
         .AddExams()
         .AddSetup()
