@@ -8,6 +8,12 @@ using MlaBot.Benchmarks.Slack;
 using MlaBot.Benchmarks.Start;
 using Spectre.Console;
 
+if (args is [OneLoad.Argument, var folder])
+{
+    OneLoad.Tell(folder);
+    return 0;
+}
+
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["content"] = ContentBenchmark.RunAsync,

@@ -2,6 +2,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Core.Daily;
+using NodaTime;
 
 namespace MlaBot.Chat.Daily;
 
@@ -22,7 +23,7 @@ internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
     {
         // The letters are not trimmed of control characters here: the reader refuses them in a sentence.
         return DailyActions.ParsePost(request.Option("question")) is { } post
-            ? await handler.HandleAsync(post, request.User, request.Option("letters"), cancellationToken)
+            ? await handler.HandleAsync(post, request.User, request.Option("letters"), Duration.Zero, cancellationToken)
             : RefusalCards.For(NoNumber(request.Option("question")));
     }
 
@@ -38,6 +39,6 @@ internal sealed class AnswerAction(IDailyStore store, AnswerHandler handler) : P
     protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken)
     {
         var letters = press.Values.Count > 0 ? string.Join(' ', press.Values) : press.Action.Arguments.ElementAtOrDefault(1) ?? "";
-        return handler.HandleAsync(id, press.User, letters, cancellationToken);
+        return handler.HandleAsync(id, press.User, letters, press.Age, cancellationToken);
     }
 }

@@ -18,18 +18,23 @@ public sealed class AnswerHandler(
     /// <param name="post">The post.</param>
     /// <param name="user">Who answers.</param>
     /// <param name="letters">The answer in the letters of the post.</param>
+    /// <param name="age">How long ago the platform took the press; zero for what was typed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Card> HandleAsync(PostId post, ChatUser user, string letters, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(PostId post, ChatUser user, string letters, Duration age, CancellationToken cancellationToken)
     {
         var outcome = await recordAnswer.HandleAsync(
             post,
             user.Key,
             user.Name,
             user.Zone,
+            age,
             (shown, item) => TypedAnswer.Read(letters, item, shown.Presentation),
             cancellationToken);
         switch (outcome)
         {
+            case Outcome<AnswerReceipt>.Ok({ Post.Round: not null } receipt):
+                // Many answer in the same seconds, and no streak hangs on it.
+                return ExplanationCards.RoundReceipt(receipt, content.Current);
             case Outcome<AnswerReceipt>.Ok(var receipt):
                 if (receipt.Fate == AnswerFate.Recorded)
                 {

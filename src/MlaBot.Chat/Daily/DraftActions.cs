@@ -18,7 +18,7 @@ internal sealed class SubmitDraftAction(IDailyStore store, DraftHandler handler)
 {
     public override string Name => DailyActions.Submit;
 
-    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => handler.SubmitAsync(id, press.User, cancellationToken);
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => handler.SubmitAsync(id, press, cancellationToken);
 }
 
 /// <summary>A control that changes a draft.</summary>

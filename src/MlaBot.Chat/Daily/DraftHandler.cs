@@ -29,8 +29,9 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
         await ChangeAsync(post, user, change, cancellationToken) with { ReplacesMessage = true };
 
     /// <summary>Answers with a complete draft and shows the receipt in its place.</summary>
-    public async Task<Card> SubmitAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
+    public async Task<Card> SubmitAsync(PostId id, ChatPress press, CancellationToken cancellationToken)
     {
+        var user = press.User;
         var (post, item, ended) = await FindAsync(id, user, cancellationToken);
         if (ended is not null)
         {
@@ -44,7 +45,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
             return Show(post!, item!, text, note) with { ReplacesMessage = true };
         }
 
-        var card = await answers.HandleAsync(id, user, letters, cancellationToken);
+        var card = await answers.HandleAsync(id, user, letters, press.Age, cancellationToken);
         // After the answer is stored: a crash between the two leaves a draft, never a lost answer.
         await drafts.UpdateAsync(user.Key, Subject(id), standing => standing == text ? null : standing, cancellationToken);
         return card with { ReplacesMessage = true };

@@ -3,6 +3,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Notes;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using MlaBot.Core.Streaks;
@@ -37,10 +38,30 @@ public static class ExplanationCards
         };
     }
 
-    /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
-    public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content)
+    /// <summary>The private reply to an answer in a live round. What was right stays a secret until time is up for everybody.</summary>
+    public static Card RoundReceipt(AnswerReceipt receipt, ContentSnapshot content)
     {
-        List<CardPart> parts = [.. QuestionCards.Body(post, item, content), new Divider()];
+        var letters = receipt.Post.Presentation.InLetters(receipt.Standing.Last);
+        if (receipt.ShowsKey)
+        {
+            return new Card(
+            [
+                new Header(Title(receipt)),
+                new Section(Result(receipt, letters)),
+                .. Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content, new Choices([QuestionControls.Report(receipt.Post)])),
+            ]).Privately();
+        }
+
+        var text = receipt.Fate == AnswerFate.AlreadyAnswered
+            ? $"Your answer **{letters}** stands: in a round the first one is final."
+            : $"Your answer: **{letters}**. The result follows when time is up.";
+        return new Card(new Header("Recorded"), new Section(text)) { IsPrivate = true, Summary = "Your answer is recorded" };
+    }
+
+    /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
+    public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content, ExamId? exam)
+    {
+        List<CardPart> parts = [.. QuestionCards.Body(post, item, content, exam), new Divider()];
         if (post.State == PostState.Withdrawn)
         {
             parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}. The day is excused."));

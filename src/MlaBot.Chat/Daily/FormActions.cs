@@ -19,6 +19,6 @@ internal sealed class GiveFormAction(IDailyStore store, AnswerHandler answers) :
             return RefusalCards.For(new("answer-form", "That is not an answer yet; nothing was stored.", string.Join(' ', problems.Values))) with { Problems = problems };
         }
 
-        return await answers.HandleAsync(id, press.User, AnswerForms.Letters(press), cancellationToken);
+        return await answers.HandleAsync(id, press.User, AnswerForms.Letters(press), press.Age, cancellationToken);
     }
 }

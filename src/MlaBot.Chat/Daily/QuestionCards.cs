@@ -1,6 +1,7 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 
 namespace MlaBot.Chat.Daily;
@@ -18,26 +19,30 @@ public static class QuestionCards
     /// <param name="post">An intended or open post.</param>
     /// <param name="item">The item as shown.</param>
     /// <param name="content">Gives titles and the other questions of a case.</param>
+    /// <param name="exam">The exam of the channel; null takes the first that the item serves.</param>
     /// <param name="participants">How many people have answered.</param>
     /// <param name="answersInForms">True where a form opens for answers of more than one press.</param>
-    public static Card Open(DailyPost post, Item item, ContentSnapshot content, int participants, bool answersInForms = false)
+    public static Card Open(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants, bool answersInForms = false)
     {
-        List<CardPart> parts = [.. Body(post, item, content), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item, answersInForms)];
+        List<CardPart> parts = [.. Body(post, item, content, exam), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item, answersInForms)];
         var closes = post.ClosesAt is { } at ? $"Open until {CardTime.Token(at)}. " : "";
         parts.Add(new ContextLine($"{closes}{Count(participants)}"));
         return new Card(parts);
     }
 
     /// <summary>The same question with its answers switched off.</summary>
-    public static Card Closed(DailyPost post, Item item, ContentSnapshot content, int participants)
+    public static Card Closed(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants)
     {
         var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal follows.";
-        return new Card([.. Body(post, item, content), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
+        return new Card([.. Body(post, item, content, exam), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
     }
 
-    /// <summary>The title of a domain; the bare number when the exam has none.</summary>
-    public static string DomainTitle(ContentSnapshot content, Item item) =>
-        item.Exams.Select(exam => content.Exam(exam)?.Domain(item.Domain)?.Title).FirstOrDefault(title => title is not null) ?? item.Domain.Value;
+    /// <summary>"Domain 3: Deployment", as the exam of the channel counts and calls it.</summary>
+    public static string Domain(Item item, ContentSnapshot content, ExamId? exam)
+    {
+        var place = ItemPlace.Of(content, item, exam);
+        return $"Domain {place.Domain}: {place.DomainTitle}";
+    }
 
     /// <summary>The kind of question in words.</summary>
     public static string Kind(Item item) => item.Type switch
@@ -50,9 +55,9 @@ public static class QuestionCards
     };
 
     /// <summary>Stem and lettered parts, without controls.</summary>
-    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content)
+    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content, ExamId? exam)
     {
-        yield return new Header(Cut($"Question {post.Id} · Domain {item.Domain}: {DomainTitle(content, item)}", CardLimits.Header));
+        yield return new Header(Cut($"Question {post.Id} · {Domain(item, content, exam)}", CardLimits.Header));
         if (item is ChoiceItem { Case: { } scenario })
         {
             yield return new Section($"{CaseWords(scenario, item, content)}\n{scenario.Scenario}");

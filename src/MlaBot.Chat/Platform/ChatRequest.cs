@@ -1,4 +1,5 @@
 using MlaBot.Core.Channels;
+using NodaTime;
 
 namespace MlaBot.Chat.Platform;
 
@@ -47,6 +48,9 @@ public sealed record ChatPress(ActionId Action, IReadOnlyList<string> Values, Ch
 
     /// <summary>The channel's display name; empty when the platform did not say it.</summary>
     public string ChannelName { get; init; } = "";
+
+    /// <summary>How long ago the platform took the press, by its own clock; zero when it does not say. Not negative.</summary>
+    public Duration Age { get; init; }
 
     /// <summary>What was filled into a field, trimmed; empty when it was left empty.</summary>
     public string Field(string name) => Fields.TryGetValue(name, out var value) ? value.Trim() : "";

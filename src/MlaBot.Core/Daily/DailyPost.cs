@@ -1,5 +1,6 @@
 using MlaBot.Core.Channels;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Rounds;
 using NodaTime;
 
 namespace MlaBot.Core.Daily;
@@ -43,14 +44,17 @@ public enum PostState
     Settled = 8,
 }
 
-/// <summary>One question of one schedule on one local date.</summary>
+/// <summary>One question of one schedule on one local date, or of one live round.</summary>
 public sealed record DailyPost
 {
     /// <summary>The id; 0 before the post was saved.</summary>
     public required PostId Id { get; init; }
 
-    /// <summary>The schedule.</summary>
+    /// <summary>The schedule; 0 for a question of a round.</summary>
     public required ScheduleId Schedule { get; init; }
+
+    /// <summary>The live round that the question belongs to; null for a daily question.</summary>
+    public RoundId? Round { get; init; }
 
     /// <summary>The channel.</summary>
     public required ChannelKey Channel { get; init; }
@@ -58,7 +62,8 @@ public sealed record DailyPost
     /// <summary>The local date in the schedule's zone.</summary>
     public required LocalDate Date { get; init; }
 
-    /// <summary>0 for the scheduled question of the date, counting up for extra ones. Schedule, date and slot are unique.</summary>
+    /// <summary>0 for the scheduled question of the date, counting up for extra ones; schedule, date and slot are unique. In a round its place
+    /// by number and vote; round and slot are unique.</summary>
     public required int Slot { get; init; }
 
     /// <summary>The item.</summary>

@@ -9,7 +9,7 @@ using NodaTime;
 namespace MlaBot.Core.Daily;
 
 /// <summary>Takes a learner's answer: checks it, stores it durably, says what stands.</summary>
-public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, IChannelStore channels, TimeProvider clock)
+public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, IChannelStore channels, IAnswerGate gate, TimeProvider clock)
 {
     /// <summary>Records an answer to a post of the learner's own group.</summary>
     /// <param name="postId">The post.</param>
@@ -19,17 +19,24 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     public Task<Outcome<AnswerReceipt>> HandleAsync(
         PostId postId, LearnerKey key, string name, Func<DailyPost, Item, Outcome<Answer>> read, CancellationToken cancellationToken) =>
-        HandleAsync(postId, key, name, profileZone: "", read, cancellationToken);
+        HandleAsync(postId, key, name, profileZone: "", Duration.Zero, read, cancellationToken);
 
     /// <inheritdoc cref="HandleAsync(PostId, LearnerKey, string, Func{DailyPost, Item, Outcome{Answer}}, CancellationToken)"/>
     /// <param name="postId">The post.</param>
     /// <param name="key">Who answers.</param>
     /// <param name="name">The name to remember.</param>
     /// <param name="profileZone">The IANA zone of the person's profile, for somebody who answers for the first time; empty for none.</param>
+    /// <param name="age">How long ago the platform took the press; only a live round asks. Not negative.</param>
     /// <param name="read">Reads the answer with the post's letters; a refusal ends the request.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     public async Task<Outcome<AnswerReceipt>> HandleAsync(
-        PostId postId, LearnerKey key, string name, string profileZone, Func<DailyPost, Item, Outcome<Answer>> read, CancellationToken cancellationToken)
+        PostId postId,
+        LearnerKey key,
+        string name,
+        string profileZone,
+        Duration age,
+        Func<DailyPost, Item, Outcome<Answer>> read,
+        CancellationToken cancellationToken)
     {
         var post = await store.FindPostAsync(postId, cancellationToken);
         if (post is null || post.Channel.Group != key.Group || post.State == PostState.Planned)
@@ -46,6 +53,7 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
         {
             Outcome<Answer>.Refused(var unread) => unread,
             Outcome<Answer>.Ok(var answer) when AnswerCheck.Find(item, answer) is { } refusal => refusal,
+            Outcome<Answer>.Ok(var answer) when post.Round is not null => await StoreInRoundAsync(post, item, key, name, age, answer, cancellationToken),
             Outcome<Answer>.Ok(var answer) => await StoreAsync(post, item, key, name, profileZone, answer, cancellationToken),
             _ => throw new UnreachableException(),
         };
@@ -62,6 +70,37 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
                 now, day.Date, day.IsGrace, MayChange: post.Feedback == FeedbackMode.AtClose)
             { FirstZones = firstZones },
             cancellationToken);
+        return ReceiptOf(stored, post, item);
+    }
+
+    private async Task<Outcome<AnswerReceipt>> StoreInRoundAsync(
+        DailyPost post, Item item, LearnerKey key, string name, Duration age, Answer answer, CancellationToken cancellationToken)
+    {
+        var printable = Text.Printable(name, 80);
+        switch (await gate.AdmitAsync(post, key, printable, age, cancellationToken))
+        {
+            case Outcome<Instant>.Refused(var refusal):
+                return refusal;
+            case Outcome<Instant>.Ok(var at):
+                // It counts for the round alone, so its day matters to nobody; the first answer is final, since speed may count.
+                var stored = await store.RecordAsync(
+                    new NewAnswer(
+                        post.Id, key, printable, item.Id, item.Version, answer, Grading.Grade(item, answer).IsCorrect,
+                        at, at.InUtc().Date, IsGrace: false, MayChange: false),
+                    cancellationToken);
+                if (stored.Fate == AnswerFate.Recorded)
+                {
+                    gate.Answered(post, key);
+                }
+
+                return ReceiptOf(stored, post, item);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static Outcome<AnswerReceipt> ReceiptOf(StoredAnswer stored, DailyPost post, Item item)
+    {
         return stored.Fate == AnswerFate.NotOpen
             ? new Refusal("post-closed", $"Question {post.Id} is not open{Reason(post)}.", "Type /daily to see the open questions.")
             : new AnswerReceipt(stored.Fate, post, item, stored.Standing!, Grading.Grade(item, stored.Standing!.Last));

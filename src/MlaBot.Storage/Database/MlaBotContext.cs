@@ -30,5 +30,7 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new DraftTable())
             .ApplyConfiguration(new ReportTable())
             .ApplyConfiguration(new AdminTable())
-            .ApplyConfiguration(new DeliveryTable());
+            .ApplyConfiguration(new DeliveryTable())
+            .ApplyConfiguration(new RoundRowTable())
+            .ApplyConfiguration(new RoundPlayerTable());
 }

@@ -6,6 +6,7 @@ using MlaBot.Core.Drafts;
 using MlaBot.Core.Home;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
+using MlaBot.Core.Rounds;
 using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database.Stores;
 
@@ -29,5 +30,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IReportStore, SqliteReportStore>()
         .AddSingleton<IHomeStore, SqliteHomeStore>()
         .AddSingleton<IAdminStore, SqliteAdminStore>()
-        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
+        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
+        .AddSingleton<IRoundStore, SqliteRoundStore>();
 }

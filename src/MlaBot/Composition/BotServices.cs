@@ -8,9 +8,11 @@ using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
+using MlaBot.Chat.Rounds;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
+using MlaBot.Core.Rounds;
 using MlaBot.Discord;
 using MlaBot.Jobs;
 using MlaBot.LocalChat;
@@ -33,6 +35,7 @@ internal static class BotServices
             .AddSqliteStorage(storage)
             .AddPacks()
             .AddDaily(options.Daily)
+            .AddRounds(new RoundRules())
             .AddReports()
             .AddStreaks()
             .AddSetup()

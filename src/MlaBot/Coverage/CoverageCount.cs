@@ -14,7 +14,7 @@ internal static class CoverageCount
     /// <summary>Counts for one exam.</summary>
     public static CoverageReport Of(ContentSnapshot content, Exam exam)
     {
-        Item[] items = [.. content.Items.Where(item => item.Exams.Contains(exam.Id))];
+        Item[] items = [.. content.Bank(exam.Id)?.Items ?? []];
         var byPoint = items.SelectMany(item => item.Blueprint).CountBy(point => point).ToDictionary();
         var byService = items.SelectMany(item => item.Services).CountBy(slug => slug, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         BlueprintPoint[] points = [.. exam.Tasks.SelectMany(task => task.Points)];

@@ -156,7 +156,7 @@ public sealed class LearnerZonesTests
     }
 
     private static async Task AnswerAsync(TestGroup group, DailyPost post, string profile) => (await group.Engine.Answers.HandleAsync(
-        post.Id, group.Learner(), "ada", profile, (_, _) => new Answer.Picked([new PartId("b")]), default)).ShouldBeOk();
+        post.Id, group.Learner(), "ada", profile, Duration.Zero, (_, _) => new Answer.Picked([new PartId("b")]), default)).ShouldBeOk();
 
     private static async Task<LearnerCalendar> CalendarAsync(TestGroup group) => (await group.Engine.Learners.FindAsync(group.Learner(), default))!.Calendar;
 }

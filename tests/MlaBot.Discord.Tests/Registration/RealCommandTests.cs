@@ -10,6 +10,8 @@ using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using MlaBot.Chat.Rounds;
 using MlaBot.Discord.Registration;
 using MlaBot.Storage.Database;
 using MlaBot.Testing;
@@ -47,6 +49,7 @@ public sealed class RealCommandTests
             .AddSingleton<IContentSource>(new FixedContent(RealContent.Current))
             .AddSqliteStorage(SqliteStorageOptions.Parse($"Data Source={Path.Combine(folder.Path, "test.db")}"))
             .AddDaily(new DailyRules())
+            .AddRounds(new RoundRules())
             .AddStreaks()
             .AddSetup()
             .AddExams()

@@ -5,6 +5,7 @@ using MlaBot.Chat.Admins;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
+using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -15,6 +16,8 @@ using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
 using MlaBot.Storage.Database;
 
@@ -135,7 +138,9 @@ public sealed class TestBot : IAsyncDisposable
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSqliteStorage(new SqliteStorageOptions(_folder.File("mlabot.db")))
         .AddDaily(new DailyRules())
+        .AddRounds(new RoundRules())
         .AddStreaks()
+        .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()

@@ -9,6 +9,8 @@ using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
@@ -79,6 +81,7 @@ public sealed class TestEngine : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddDaily(rules)
+            .AddRounds(new RoundRules())
             .AddStreaks()
             .AddReports()
             .AddServiceLookup()

@@ -8,6 +8,8 @@ using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using MlaBot.Chat.Rounds;
 using MlaBot.Core.Questions;
 using MlaBot.LocalChat;
 using MlaBot.Storage.Database;
@@ -33,6 +35,7 @@ internal sealed class TestChat : IAsyncDisposable
             .AddSingleton(Clock)
             .AddSingleton<IContentSource>(new FixedContent(new ContentSnapshot([New.Exam(New.Domain("1", 4), New.Domain("2", 4))], items, [], [])))
             .AddDaily(new DailyRules())
+            .AddRounds(new RoundRules())
             .AddStreaks()
             .AddSetup()
             .AddHelp()

@@ -14,4 +14,5 @@ namespace MlaBot.Storage.Database.Json;
     ])]
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(LearnerCalendar))]
+[JsonSerializable(typeof(RoundText))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
@@ -213,4 +213,107 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261121153009_AdminsDeliveries', '10.0.14');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+DROP INDEX "IX_Posts_GroupId_State_DueAt_OpenedAt";
+
+ALTER TABLE "Answers" RENAME COLUMN "IsPractice" TO "Kind";
+
+DROP INDEX "IX_Answers_LearnerId_IsPractice_Day_IsGrace";
+
+CREATE INDEX "IX_Answers_LearnerId_Kind_Day_IsGrace" ON "Answers" ("LearnerId", "Kind", "Day", "IsGrace");
+
+ALTER TABLE "Posts" ADD "RoundId" INTEGER NULL;
+
+CREATE TABLE "Rounds" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Rounds" PRIMARY KEY AUTOINCREMENT,
+    "ChannelId" INTEGER NOT NULL,
+    "Exam" TEXT NOT NULL,
+    "Phase" INTEGER NOT NULL,
+    "StartedAt" INTEGER NOT NULL,
+    "DueAt" INTEGER NULL,
+    "Text" TEXT NOT NULL,
+    CONSTRAINT "FK_Rounds_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RoundPlayers" (
+    "RoundId" INTEGER NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "FromQuestion" INTEGER NOT NULL,
+    "Team" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Place" INTEGER NOT NULL,
+    CONSTRAINT "PK_RoundPlayers" PRIMARY KEY ("RoundId", "UserId"),
+    CONSTRAINT "FK_RoundPlayers_Rounds_RoundId" FOREIGN KEY ("RoundId") REFERENCES "Rounds" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Posts_GroupId_State_DueAt_OpenedAt_RoundId" ON "Posts" ("GroupId", "State", "DueAt", "OpenedAt", "RoundId");
+
+CREATE UNIQUE INDEX "IX_Posts_RoundId_Slot" ON "Posts" ("RoundId", "Slot");
+
+CREATE INDEX "IX_Rounds_ChannelId_StartedAt" ON "Rounds" ("ChannelId", "StartedAt");
+
+CREATE UNIQUE INDEX "OneRunningRound" ON "Rounds" ("ChannelId") WHERE Phase NOT IN (8, 9);
+
+CREATE TABLE "ef_temp_Posts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Posts" PRIMARY KEY AUTOINCREMENT,
+    "ChannelId" INTEGER NOT NULL,
+    "ClosesAt" INTEGER NULL,
+    "Date" INTEGER NOT NULL,
+    "Domain" TEXT NOT NULL,
+    "DueAt" INTEGER NOT NULL,
+    "Feedback" INTEGER NOT NULL,
+    "GroupId" INTEGER NOT NULL,
+    "ItemId" TEXT NOT NULL,
+    "ItemVersion" INTEGER NOT NULL,
+    "MessageId" TEXT NULL,
+    "Note" TEXT NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "Presentation" TEXT NOT NULL,
+    "RoundId" INTEGER NULL,
+    "ScheduleId" INTEGER NULL,
+    "Slot" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    CONSTRAINT "FK_Posts_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Posts_Groups_GroupId" FOREIGN KEY ("GroupId") REFERENCES "Groups" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Posts_Rounds_RoundId" FOREIGN KEY ("RoundId") REFERENCES "Rounds" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Posts" ("Id", "ChannelId", "ClosesAt", "Date", "Domain", "DueAt", "Feedback", "GroupId", "ItemId", "ItemVersion", "MessageId", "Note", "OpenedAt", "Presentation", "RoundId", "ScheduleId", "Slot", "State")
+SELECT "Id", "ChannelId", "ClosesAt", "Date", "Domain", "DueAt", "Feedback", "GroupId", "ItemId", "ItemVersion", "MessageId", "Note", "OpenedAt", "Presentation", "RoundId", "ScheduleId", "Slot", "State"
+FROM "Posts";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Posts";
+
+ALTER TABLE "ef_temp_Posts" RENAME TO "Posts";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Posts_ChannelId_Domain_ItemId_State" ON "Posts" ("ChannelId", "Domain", "ItemId", "State");
+
+CREATE INDEX "IX_Posts_ChannelId_DueAt" ON "Posts" ("ChannelId", "DueAt");
+
+CREATE INDEX "IX_Posts_GroupId_State_DueAt_OpenedAt_RoundId" ON "Posts" ("GroupId", "State", "DueAt", "OpenedAt", "RoundId");
+
+CREATE UNIQUE INDEX "IX_Posts_RoundId_Slot" ON "Posts" ("RoundId", "Slot");
+
+CREATE UNIQUE INDEX "IX_Posts_ScheduleId_Date_Slot" ON "Posts" ("ScheduleId", "Date", "Slot");
+
+CREATE INDEX "IX_Posts_State_ClosesAt" ON "Posts" ("State", "ClosesAt");
+
+CREATE INDEX "IX_Posts_State_DueAt" ON "Posts" ("State", "DueAt");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121184933_Rounds', '10.0.14');
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Storage.Database.Rows;
 
 namespace MlaBot.Storage.Database.Reading;
 
@@ -14,11 +15,11 @@ internal static class AnswerReader
     public const string ByLearner = Select + "WHERE a.PostId = $1 AND g.Platform = $2 AND g.ExternalId = $3 AND l.UserId = $4";
 
     /// <summary>What counts for a post, in the order of arrival.</summary>
-    public const string ByPost = Select + "WHERE a.PostId = $1 AND NOT a.IsPractice ORDER BY a.FirstAt, a.LearnerId";
+    public const string ByPost = Select + "WHERE a.PostId = $1 AND a.Kind <> 1 ORDER BY a.FirstAt, a.LearnerId";
 
     private const string Select =
         """
-        SELECT a.PostId, g.Platform, g.ExternalId, l.UserId, a.First, a.IsFirstCorrect, a.FirstAt, a.Last, a.IsLastCorrect, a.Changes, a.IsPractice
+        SELECT a.PostId, g.Platform, g.ExternalId, l.UserId, a.First, a.IsFirstCorrect, a.FirstAt, a.Last, a.IsLastCorrect, a.Changes, a.Kind
         FROM Answers a JOIN Learners l ON l.Id = a.LearnerId JOIN Groups g ON g.Id = l.GroupId
 
         """;
@@ -33,6 +34,6 @@ internal static class AnswerReader
         Last = AnswerText.Parse(row.GetString(7)),
         IsLastCorrect = row.GetBoolean(8),
         Changes = row.GetInt32(9),
-        IsPractice = row.GetBoolean(10),
+        IsPractice = row.GetInt32(10) == (int)AnswerKind.Practice,
     };
 }

@@ -23,14 +23,14 @@ internal static class DueReader
                 until.ToUnixTimeMilliseconds(),
                 IDailyStore.MostDue),
             PostState.Open => sql.All(
-                Select("p.ClosesAt") + "WHERE p.State = $1 AND p.ClosesAt > $2 AND p.ClosesAt <= $3 ORDER BY p.ClosesAt, p.Id LIMIT $4",
+                Select("p.ClosesAt") + "WHERE p.State = $1 AND p.RoundId IS NULL AND p.ClosesAt > $2 AND p.ClosesAt <= $3 ORDER BY p.ClosesAt, p.Id LIMIT $4",
                 ReadOne,
                 (int)state,
                 from,
                 until.ToUnixTimeMilliseconds(),
                 IDailyStore.MostDue),
             _ => sql.All(
-                Select("coalesce(p.ClosesAt, p.DueAt)") + "WHERE p.State = $1 ORDER BY p.DueAt, p.Id LIMIT $2",
+                Select("coalesce(p.ClosesAt, p.DueAt)") + "WHERE p.State = $1 AND p.RoundId IS NULL ORDER BY p.DueAt, p.Id LIMIT $2",
                 ReadOne,
                 (int)state,
                 IDailyStore.MostDue),

@@ -31,7 +31,7 @@ internal sealed class MomentMemory(ReaderPool readers)
     private static List<PostMoment> Read(PreparedCommands sql, GroupKey group) => sql.All(
         """
         SELECT coalesce(p.OpenedAt, p.DueAt) AS Moment, p.State FROM Posts p JOIN Groups g ON g.Id = p.GroupId
-        WHERE g.Platform = $1 AND g.ExternalId = $2 AND p.State > $3 ORDER BY Moment
+        WHERE g.Platform = $1 AND g.ExternalId = $2 AND p.State > $3 AND p.RoundId IS NULL ORDER BY Moment
         """,
         row => new PostMoment(
             row.GetInstant(0),

@@ -3,6 +3,7 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Rounds;
 using MlaBot.Storage.Database.Values;
 using NodaTime;
 
@@ -14,7 +15,7 @@ internal static class PostReader
     public const string Select =
         """
         SELECT p.Id, p.ScheduleId, g.Platform, g.ExternalId, c.ExternalId, p.Date, p.Slot, p.ItemId, p.ItemVersion,
-               p.Presentation, p.State, p.Feedback, p.DueAt, p.OpenedAt, p.ClosesAt, p.MessageId, p.Note
+               p.Presentation, p.State, p.Feedback, p.DueAt, p.OpenedAt, p.ClosesAt, p.MessageId, p.Note, p.RoundId
         FROM Posts p JOIN Channels c ON c.Id = p.ChannelId JOIN Groups g ON g.Id = c.GroupId
 
         """;
@@ -24,7 +25,7 @@ internal static class PostReader
     public static DailyPost Read(SqliteDataReader row) => new()
     {
         Id = new PostId(row.GetInt64(0)),
-        Schedule = new ScheduleId(row.GetInt64(1)),
+        Schedule = row.IsDBNull(1) ? default : new ScheduleId(row.GetInt64(1)),
         Channel = new ChannelKey(new GroupKey(row.GetString(2), row.GetString(3)), row.GetString(4)),
         Date = EpochDays.ToDate(row.GetInt32(5)),
         Slot = row.GetInt32(6),
@@ -38,14 +39,16 @@ internal static class PostReader
         ClosesAt = row.IsDBNull(14) ? null : row.GetInstant(14),
         MessageId = row.IsDBNull(15) ? null : row.GetString(15),
         Note = row.GetString(16),
+        Round = row.IsDBNull(17) ? null : new RoundId(row.GetInt64(17)),
     };
 
-    /// <summary>When the next planned post is due or the next open one closes.</summary>
+    /// <summary>When the next planned post is due or the next open one closes. Rounds keep their own time.</summary>
     public static Instant? NextDue(PreparedCommands sql)
     {
         // Two lookups at the end of an index each; one query over both states would read them all.
-        var due = sql.First("SELECT min(DueAt) FROM Posts WHERE State = $1", ReadInstant, (int)PostState.Planned);
-        var closes = sql.First("SELECT min(ClosesAt) FROM Posts WHERE State = $1", ReadInstant, (int)PostState.Open);
+        var due = sql.First("SELECT DueAt FROM Posts WHERE State = $1 ORDER BY DueAt LIMIT 1", ReadInstant, (int)PostState.Planned);
+        var closes = sql.First(
+            "SELECT ClosesAt FROM Posts WHERE State = $1 AND RoundId IS NULL ORDER BY ClosesAt LIMIT 1", ReadInstant, (int)PostState.Open);
         return due is null || closes < due ? closes : due;
     }
 
@@ -53,7 +56,7 @@ internal static class PostReader
     public static List<DailyPost> Recent(PreparedCommands sql, ChannelKey channel, int limit) => sql.All(
         Select +
         """
-        WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3 AND p.State NOT IN ($4, $5)
+        WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3 AND p.State NOT IN ($4, $5) AND p.RoundId IS NULL
         ORDER BY p.DueAt DESC, p.Id DESC LIMIT $6
         """,
         Read,

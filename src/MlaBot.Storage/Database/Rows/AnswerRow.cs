@@ -26,12 +26,25 @@ internal sealed class AnswerRow
 
     public int Changes { get; set; }
 
-    public bool IsPractice { get; set; }
+    public AnswerKind Kind { get; set; }
 
     /// <summary>The learner's local day of the first attempt.</summary>
     public LocalDate Day { get; set; }
 
     public bool IsGrace { get; set; }
+}
+
+/// <summary>What an answer counts for. Stored as a number: add at the end, never renumber.</summary>
+internal enum AnswerKind
+{
+    /// <summary>A daily question before its reveal: it counts for rank and streak.</summary>
+    Due = 0,
+
+    /// <summary>After the reveal.</summary>
+    Practice = 1,
+
+    /// <summary>A question of a live round before its reveal: it counts in the round alone.</summary>
+    Round = 2,
 }
 
 internal sealed class AnswerTable : IEntityTypeConfiguration<AnswerRow>
@@ -44,6 +57,6 @@ internal sealed class AnswerTable : IEntityTypeConfiguration<AnswerRow>
         builder.HasOne<PostRow>().WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LearnerRow>().WithMany().HasForeignKey(row => row.LearnerId).OnDelete(DeleteBehavior.Restrict);
         // A learner's days for the streak, answered from the index alone after every answer.
-        builder.HasIndex(row => new { row.LearnerId, row.IsPractice, row.Day, row.IsGrace });
+        builder.HasIndex(row => new { row.LearnerId, row.Kind, row.Day, row.IsGrace });
     }
 }

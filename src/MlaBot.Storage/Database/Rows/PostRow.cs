@@ -11,8 +11,10 @@ internal sealed class PostRow
 {
     public long Id { get; set; }
 
-    /// <summary>No foreign key: sent posts outlive their schedule, and ids are never given twice.</summary>
-    public long ScheduleId { get; set; }
+    /// <summary>Null for a question of a round. No foreign key: sent posts outlive their schedule, and ids are never given twice.</summary>
+    public long? ScheduleId { get; set; }
+
+    public long? RoundId { get; set; }
 
     public long ChannelId { get; set; }
 
@@ -56,6 +58,9 @@ internal sealed class PostTable : IEntityTypeConfiguration<PostRow>
         builder.HasOne<GroupRow>().WithMany().HasForeignKey(row => row.GroupId).OnDelete(DeleteBehavior.Restrict);
         // A question is planned once, however often the planner runs. Read from its end it gives a schedule's latest post.
         builder.HasIndex(row => new { row.ScheduleId, row.Date, row.Slot }).IsUnique();
+        // A question of a round is asked once for each number and vote.
+        builder.HasIndex(row => new { row.RoundId, row.Slot }).IsUnique();
+        builder.HasOne<RoundRow>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
         // Planned posts whose time has come, and posts in doubt.
         builder.HasIndex(row => new { row.State, row.DueAt });
         // Open posts that are to close.
@@ -65,6 +70,6 @@ internal sealed class PostTable : IEntityTypeConfiguration<PostRow>
         // How often a channel used each item of a domain, answered from the index alone.
         builder.HasIndex(row => new { row.ChannelId, row.Domain, row.ItemId, row.State });
         // A group's time line, answered from the index alone.
-        builder.HasIndex(row => new { row.GroupId, row.State, row.DueAt, row.OpenedAt });
+        builder.HasIndex(row => new { row.GroupId, row.State, row.DueAt, row.OpenedAt, row.RoundId });
     }
 }

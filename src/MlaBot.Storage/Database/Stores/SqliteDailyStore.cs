@@ -96,7 +96,7 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
             sql => sql.All(AnswerReader.ByPost, AnswerReader.Read, post.Value), cancellationToken);
 
     public Task<int> ParticipantsAsync(PostId post, CancellationToken cancellationToken) => database.Readers.ReadAsync(
-        sql => sql.First("SELECT count(*) FROM Answers WHERE PostId = $1 AND NOT IsPractice", row => row.GetInt32(0), post.Value),
+        sql => sql.First("SELECT count(*) FROM Answers WHERE PostId = $1 AND Kind <> 1", row => row.GetInt32(0), post.Value),
         cancellationToken);
 
     /// <summary>Changes a post; afterwards its group's time line is read anew.</summary>

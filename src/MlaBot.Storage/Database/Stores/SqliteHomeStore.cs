@@ -18,7 +18,7 @@ internal sealed class SqliteHomeStore(SqliteDatabase database) : IHomeStore
                 var posts = sql.All(
                     PostReader.Select +
                     """
-                    WHERE p.GroupId = (SELECT Id FROM Groups WHERE Platform = $1 AND ExternalId = $2) AND p.State = $3
+                    WHERE p.GroupId = (SELECT Id FROM Groups WHERE Platform = $1 AND ExternalId = $2) AND p.State = $3 AND p.RoundId IS NULL
                     ORDER BY p.ClosesAt, p.Id LIMIT $4
                     """,
                     PostReader.Read,
@@ -42,7 +42,7 @@ internal sealed class SqliteHomeStore(SqliteDatabase database) : IHomeStore
                 """
                 SELECT p.Domain, count(*), sum(a.IsFirstCorrect)
                 FROM Groups g JOIN Learners l ON l.GroupId = g.Id JOIN Answers a ON a.LearnerId = l.Id JOIN Posts p ON p.Id = a.PostId
-                WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.IsPractice = 0 AND a.Day >= $4
+                WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.Kind = 0 AND a.Day >= $4
                     AND p.State <> $5 AND (p.Feedback = $6 OR p.State IN ($7, $8))
                 GROUP BY p.Domain ORDER BY p.Domain
                 """,

@@ -17,7 +17,7 @@ internal sealed class SqliteStreakStore(SqliteDatabase database) : IStreakStore
                 """
                 SELECT a.Day, sum(NOT a.IsGrace), sum(a.IsGrace)
                 FROM Answers a JOIN Learners l ON l.Id = a.LearnerId JOIN Groups g ON g.Id = l.GroupId
-                WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.IsPractice = 0
+                WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND a.Kind = 0
                 GROUP BY a.Day ORDER BY a.Day
                 """,
                 row => new AnsweredDay(EpochDays.ToDate(row.GetInt32(0)), row.GetInt32(1), row.GetInt32(2)),

@@ -2,6 +2,7 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Learners;
 using MlaBot.Storage.Database.Reading;
+using MlaBot.Storage.Database.Rows;
 using MlaBot.Storage.Database.Stores;
 using MlaBot.Storage.Database.Values;
 using NodaTime;
@@ -29,23 +30,25 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
     {
         var post = FactsOf(answer.Post);
         // A post of another group does not exist for this learner.
-        if (post.Group != answer.Learner.Group || Accepts(post.State) is not { } isPractice)
+        if (post.Group != answer.Learner.Group || KindOf(post) is not { } kind)
         {
             return new StoredAnswer(AnswerFate.NotOpen, null);
         }
 
         var learner = LearnerId(post.GroupId, answer);
-        return Insert(answer, learner, isPractice)
+        var isPractice = kind == AnswerKind.Practice;
+        return Insert(answer, learner, kind)
             ? new StoredAnswer(isPractice ? AnswerFate.Practice : AnswerFate.Recorded, Fresh(answer, isPractice))
             : Keep(answer, learner, isPractice);
     }
 
-    /// <summary>Null when a post takes no answers, otherwise whether they are practice.</summary>
-    private static bool? Accepts(PostState state) => state switch
+    /// <summary>What an answer to a post counts for; null when it takes none.</summary>
+    private static AnswerKind? KindOf(PostFacts post) => post.State switch
     {
-        // The platform may show a message whose confirmation is still under way.
-        PostState.Intended or PostState.Open or PostState.Closing => false,
-        PostState.Revealed or PostState.Settled => true,
+        // In a round people read before they may answer. Elsewhere the platform may show a message whose confirmation is still under way.
+        PostState.Intended when post.IsOfRound => null,
+        PostState.Intended or PostState.Open or PostState.Closing => post.IsOfRound ? AnswerKind.Round : AnswerKind.Due,
+        PostState.Revealed or PostState.Settled => AnswerKind.Practice,
         _ => null,
     };
 
@@ -55,8 +58,8 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
         {
             MakeRoom(_posts);
             facts = sql.First(
-                "SELECT p.State, p.GroupId, g.Platform, g.ExternalId FROM Posts p JOIN Groups g ON g.Id = p.GroupId WHERE p.Id = $1",
-                row => new PostFacts((PostState)row.GetInt32(0), row.GetInt64(1), new GroupKey(row.GetString(2), row.GetString(3))),
+                "SELECT p.State, p.GroupId, g.Platform, g.ExternalId, p.RoundId IS NOT NULL FROM Posts p JOIN Groups g ON g.Id = p.GroupId WHERE p.Id = $1",
+                row => new PostFacts((PostState)row.GetInt32(0), row.GetInt64(1), new GroupKey(row.GetString(2), row.GetString(3)), row.GetBoolean(4)),
                 id.Value);
             _posts[id] = facts;
         }
@@ -87,13 +90,13 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
         }
     }
 
-    private bool Insert(NewAnswer answer, long learner, bool isPractice)
+    private bool Insert(NewAnswer answer, long learner, AnswerKind kind)
     {
         var text = AnswerText.Of(answer.Answer);
         var at = answer.At.ToUnixTimeMilliseconds();
         return sql.Run(
             """
-            INSERT INTO Answers (PostId, LearnerId, First, IsFirstCorrect, FirstAt, Last, IsLastCorrect, LastAt, Changes, IsPractice, Day, IsGrace)
+            INSERT INTO Answers (PostId, LearnerId, First, IsFirstCorrect, FirstAt, Last, IsLastCorrect, LastAt, Changes, Kind, Day, IsGrace)
             VALUES ($1, $2, $3, $4, $5, $3, $4, $5, 0, $6, $7, $8)
             ON CONFLICT (PostId, LearnerId) DO NOTHING
             """,
@@ -102,7 +105,7 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
             text,
             answer.IsCorrect,
             at,
-            isPractice,
+            (int)kind,
             EpochDays.From(answer.Day),
             answer.IsGrace) == 1;
     }
@@ -145,5 +148,5 @@ internal sealed class AnswerRecorder(PreparedCommands sql)
         IsPractice = isPractice,
     };
 
-    private readonly record struct PostFacts(PostState State, long GroupId, GroupKey Group);
+    private readonly record struct PostFacts(PostState State, long GroupId, GroupKey Group, bool IsOfRound);
 }

@@ -52,6 +52,22 @@ internal static class PostWrites
             : throw new InvalidOperationException($"Schedule {post.Schedule} was never saved, or was removed.");
     }
 
+    /// <summary>Saves a question of a round, or gives back the one that holds its number and vote.</summary>
+    /// <exception cref="InvalidOperationException">The channel was never set up.</exception>
+    public static DailyPost AddToRound(WriteSession session, DailyPost post, Item item)
+    {
+        var (channel, group) = session.Tenants.ChannelId(post.Channel);
+        session.Sql.Run(
+            """
+            INSERT INTO Posts (RoundId, ChannelId, GroupId, Domain, Date, Slot, ItemId, ItemVersion, Presentation, State, Feedback,
+                DueAt, OpenedAt, ClosesAt, MessageId, Note)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            ON CONFLICT (RoundId, Slot) DO NOTHING
+            """,
+            [post.Round!.Value.Value, channel, group, item.Domain.Value, .. Values(post)]);
+        return session.Sql.First(PostReader.Select + "WHERE p.RoundId = $1 AND p.Slot = $2", PostReader.Read, post.Round.Value.Value, post.Slot)!;
+    }
+
     private static object?[] Values(DailyPost post) =>
     [
         EpochDays.From(post.Date), post.Slot, post.Item.Value, post.ItemVersion, post.Presentation.ToString(), (int)post.State, (int)post.Feedback,

@@ -1,0 +1,115 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
+using NodaTime;
+
+namespace MlaBot.Core.Rounds;
+
+/// <summary>A live round in a channel: people answer the same questions at the same time, and the table is shown at its end.</summary>
+public sealed record Round
+{
+    /// <summary>The id; 0 before the round was saved.</summary>
+    public required RoundId Id { get; init; }
+
+    /// <summary>The channel.</summary>
+    public required ChannelKey Channel { get; init; }
+
+    /// <summary>The exam that its questions come from.</summary>
+    public required ExamId Exam { get; init; }
+
+    /// <summary>Who started it and leads it.</summary>
+    public required LearnerKey Host { get; init; }
+
+    /// <summary>The host's name as it was.</summary>
+    public required string HostName { get; init; }
+
+    /// <summary>What the host chose.</summary>
+    public required RoundOptions Options { get; init; }
+
+    /// <summary>Where in its life it is.</summary>
+    public required RoundPhase Phase { get; init; }
+
+    /// <summary>When it was started. Together with the id it marks its messages.</summary>
+    public required Instant StartedAt { get; init; }
+
+    /// <summary>When the phase ends by itself; null while it waits for the host.</summary>
+    public Instant? DueAt { get; init; }
+
+    /// <summary>The question it is on, from 1; 0 before the first.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Which vote on that question: 1, or 2 after a discussion.</summary>
+    public int Vote { get; init; } = 1;
+
+    /// <summary>The post of that question and vote; null between questions.</summary>
+    public PostId? Post { get; init; }
+
+    /// <summary>The items to come and those that were asked, in order.</summary>
+    public IReadOnlyList<RoundItem> Items { get; init; } = [];
+
+    /// <summary>The platform's id of the lobby's message; null before it stands.</summary>
+    public string? LobbyMessageId { get; init; }
+
+    /// <summary>The one person who is challenged to a duel; null when everybody may join.</summary>
+    public LearnerKey? Opponent { get; init; }
+
+    /// <summary>The challenged person's name as the host's platform gave it; empty when it did not.</summary>
+    public string OpponentName { get; init; } = "";
+
+    /// <summary>True when the host asked for a pause: it holds from the end of the present question.</summary>
+    public bool IsPauseWanted { get; init; }
+
+    /// <summary>How many questions in a row nobody has answered.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>Why it ended before its last question; empty otherwise.</summary>
+    public string EndedBecause { get; init; } = "";
+
+    /// <summary>True for a duel.</summary>
+    public bool IsDuel => Opponent is not null;
+
+    /// <summary>True while something is still to come.</summary>
+    public bool IsRunning => Phase is not (RoundPhase.Ended or RoundPhase.Cancelled);
+}
+
+/// <summary>An item of a round.</summary>
+/// <param name="Item">Its id.</param>
+/// <param name="IsSkipped">True when the host left it out; it counts for nobody.</param>
+public sealed record RoundItem(Questions.ItemId Item, bool IsSkipped = false);
+
+/// <summary>The life of a round, in order. Stored as a number: add at the end, never renumber.</summary>
+public enum RoundPhase
+{
+    /// <summary>People join.</summary>
+    Lobby = 0,
+
+    /// <summary>The next question is about to be posted.</summary>
+    Ready = 1,
+
+    /// <summary>A question stands, and its controls are locked while people read.</summary>
+    Reading = 2,
+
+    /// <summary>Answers count.</summary>
+    Answering = 3,
+
+    /// <summary>Controls are off; presses that were under way still count.</summary>
+    Draining = 4,
+
+    /// <summary>The key is public; people read why.</summary>
+    Explaining = 5,
+
+    /// <summary>After the first of two votes: people talk before they vote again.</summary>
+    Discussing = 6,
+
+    /// <summary>The host has stopped the clock between two questions.</summary>
+    Paused = 7,
+
+    /// <summary>It was played, at least in part, and its table is public.</summary>
+    Ended = 8,
+
+    /// <summary>It never began.</summary>
+    Cancelled = 9,
+
+    /// <summary>Its table is about to be published.</summary>
+    Finishing = 10,
+}

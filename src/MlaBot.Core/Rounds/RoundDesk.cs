@@ -1,0 +1,289 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Core.Rounds;
+
+/// <summary>What people do with a round from outside: start it, join, leave, and lead it.</summary>
+public sealed class RoundDesk(
+    RoundHall hall,
+    IRoundStore store,
+    IChannelStore channels,
+    IContentSource content,
+    PostPlanner planner,
+    IRoundPublisher publisher,
+    RoundSteps steps,
+    RoundEndings endings,
+    RoundWrites writes,
+    RoundRules rules,
+    IRoundLog log,
+    TimeProvider clock,
+    Func<int> seed)
+{
+    private static readonly Refusal None = new("round-none", "No round runs in this channel.", "Start one with /challenge start.");
+
+    private static readonly Duration LongestPhase = Duration.FromMinutes(10);
+
+    /// <summary>The round that runs in a channel; null when there is none.</summary>
+    public Round? Running(ChannelKey channel) => hall.In(channel)?.Round;
+
+    /// <summary>The players of a running round, in no order; empty when it does not run.</summary>
+    public IReadOnlyList<RoundPlayer> Players(RoundId round) => hall.Find(round) is { } live ? [.. live.Players] : [];
+
+    /// <summary>Starts a round: saves it and posts its lobby.</summary>
+    /// <param name="channel">Where. It was set up before.</param>
+    /// <param name="host">Who leads it. In a duel the host plays too.</param>
+    /// <param name="hostName">The host's name.</param>
+    /// <param name="options">What the host chose.</param>
+    /// <param name="opponent">The one who is challenged to a duel, with the name that is known; null for a round for all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Outcome<Round>> StartAsync(
+        ChannelKey channel, LearnerKey host, string hostName, RoundOptions options, (LearnerKey Person, string Name)? opponent, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(channel, cancellationToken) is not { } settings || content.Current.Exam(settings.Exam) is not { } exam)
+        {
+            return new Refusal("not-set-up", "This channel is not set up yet, so I do not know its exam.", "An admin can do that with /setup.");
+        }
+
+        if (opponent?.Person == host)
+        {
+            return new Refusal("duel-self", "A duel needs somebody else.", "Name the person whom you challenge.");
+        }
+
+        if (!publisher.IsReady(channel.Group))
+        {
+            return new Refusal("platform-away", "I cannot post to this channel right now.", "Please try again in a moment.");
+        }
+
+        var uses = await store.UsesAsync(channel, cancellationToken);
+        var items = RoundPicker.Pick(content.Current, exam, options, uses, await planner.RestingAsync(channel.Group, cancellationToken), new Random(seed()));
+        if (items.Count == 0)
+        {
+            return new Refusal("pool-empty", "The bank has no question for that choice.", "Choose other domains.");
+        }
+
+        var now = clock.Now();
+        var saved = await store.AddAsync(
+            new Round
+            {
+                Id = default,
+                Channel = channel,
+                Exam = exam.Id,
+                Host = host,
+                HostName = hostName,
+                Options = options with { Questions = items.Count },
+                Phase = RoundPhase.Lobby,
+                StartedAt = now,
+                DueAt = now + options.Lobby,
+                Items = [.. items.Select(item => new RoundItem(item))],
+                Opponent = opponent?.Person,
+                OpponentName = opponent?.Name ?? "",
+            },
+            cancellationToken);
+        return saved is null
+            ? new Refusal("round-running", "A round runs in this channel already.", "Join it, or wait for its end. Its host can stop it with /challenge stop.")
+            : await OpenAsync(saved, cancellationToken);
+    }
+
+    /// <summary>Lets a person into a running round, or in again.</summary>
+    public async Task<Outcome<RoundPlayer>> JoinAsync(RoundId round, LearnerKey learner, string name, CancellationToken cancellationToken)
+    {
+        if (hall.Find(round) is not { } live)
+        {
+            return new Refusal("round-over", "That round is over.", "Start the next one with /challenge start.");
+        }
+
+        if (live.Find(learner) is { State: PlayerState.In } player)
+        {
+            return player;
+        }
+
+        return RoundHall.Bar(live, learner) is { } refusal ? refusal : await hall.JoinAsync(live, learner, name, cancellationToken);
+    }
+
+    /// <summary>Lets a person leave; points and place stay.</summary>
+    public async Task<Outcome<RoundPlayer>> LeaveAsync(RoundId round, LearnerKey learner, CancellationToken cancellationToken)
+    {
+        if (hall.Find(round) is not { } live || live.Find(learner) is not { State: PlayerState.In } player)
+        {
+            return new Refusal("round-not-in", "You are not in that round.", "Join it with its button.");
+        }
+
+        var left = player with { State = PlayerState.Left };
+        await store.SavePlayersAsync(live.Round, [left], cancellationToken);
+        live.Put(left);
+        return left;
+    }
+
+    /// <summary>Carries an act of the host out.</summary>
+    /// <param name="channel">Where the round runs.</param>
+    /// <param name="who">Who asks.</param>
+    /// <param name="isAdmin">True for an admin of the channel, who may do what the host may.</param>
+    /// <param name="act">What to do.</param>
+    /// <param name="person">Whom to take out; null for other acts.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The round as it is then, or why nothing was done.</returns>
+    public async Task<Outcome<Round>> LeadAsync(
+        ChannelKey channel, LearnerKey who, bool isAdmin, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
+    {
+        if (hall.In(channel) is not { } live)
+        {
+            return None;
+        }
+
+        if (who != live.Round.Host && !isAdmin)
+        {
+            return new Refusal("round-host-only", $"{live.Round.HostName} leads this round.", "Only the host or an admin can do that.");
+        }
+
+        await live.TakeTurnAsync(cancellationToken);
+        try
+        {
+            return await ActAsync(live, act, person, cancellationToken) is { } refusal ? refusal : live.Round;
+        }
+        finally
+        {
+            live.GiveTurnBack();
+        }
+    }
+
+    private async Task<Outcome<Round>> OpenAsync(Round saved, CancellationToken cancellationToken)
+    {
+        var live = hall.Open(saved, []);
+        await live.TakeTurnAsync(cancellationToken);
+        try
+        {
+            if (saved.IsDuel)
+            {
+                await hall.JoinAsync(live, saved.Host, saved.HostName, cancellationToken);
+            }
+
+            var messageId = await publisher.OpenLobbyAsync(saved, isInDoubt: false, cancellationToken);
+            // The time to join begins when people can see the lobby.
+            await writes.SaveAsync(live, saved with { LobbyMessageId = messageId, DueAt = clock.Now() + saved.Options.Lobby }, cancellationToken);
+            log.Started(live.Round);
+            return live.Round;
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        {
+            await endings.AbandonAsync(live, "Its lobby could not be posted.", cancellationToken);
+            return new Refusal("round-not-posted", $"The round could not be posted: {fault.Message}", "Check what I may do here with /setup, then try again.");
+        }
+        finally
+        {
+            live.GiveTurnBack();
+        }
+    }
+
+    private async Task<Refusal?> ActAsync(LiveRound live, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        switch (act)
+        {
+            case HostAct.Begin when round.Phase == RoundPhase.Lobby:
+                await steps.BeginAsync(live, cancellationToken);
+                return null;
+            case HostAct.Next when round.Phase is RoundPhase.Explaining or RoundPhase.Discussing or RoundPhase.Paused:
+                live.IsNextWanted = true;
+                var phase = round.Phase == RoundPhase.Paused ? RoundPhase.Explaining : round.Phase;
+                await writes.SaveAsync(live, round with { Phase = phase, IsPauseWanted = false, DueAt = clock.Now() }, cancellationToken);
+                return null;
+            case HostAct.Pause when round.Phase == RoundPhase.Explaining:
+                await steps.PauseAsync(live, cancellationToken);
+                return null;
+            case HostAct.Pause when round.Phase is not (RoundPhase.Lobby or RoundPhase.Paused or RoundPhase.Finishing):
+                await writes.SaveAsync(live, round with { IsPauseWanted = true }, cancellationToken);
+                return null;
+            case HostAct.Extend when round.Phase is RoundPhase.Lobby or RoundPhase.Answering or RoundPhase.Explaining or RoundPhase.Discussing:
+                return await ExtendAsync(live, cancellationToken);
+            case HostAct.Skip when round.Phase is RoundPhase.Ready or RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Discussing:
+                await endings.LeaveOutAsync(live, cancellationToken);
+                live.IsNextWanted = true;
+                await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Explaining, DueAt = clock.Now() }, cancellationToken);
+                return null;
+            case HostAct.Stop when round.Phase == RoundPhase.Lobby:
+                await endings.CancelAsync(live, "The host called it off.", cancellationToken);
+                return null;
+            case HostAct.Stop when round.Phase != RoundPhase.Finishing:
+                await endings.LeaveOutAsync(live, cancellationToken);
+                await endings.FinishSoonAsync(live, "The host stopped it.", cancellationToken);
+                return null;
+            case HostAct.Remove when person is { } who:
+                return await RemoveAsync(live, who, cancellationToken);
+            default:
+                return new Refusal("round-act", $"The round is {Words(round.Phase)}; that cannot be done now.", "Look at it with /challenge show.");
+        }
+    }
+
+    private async Task<Refusal?> ExtendAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        var due = (round.DueAt ?? clock.Now()) + rules.Extension;
+        if (due - clock.Now() > LongestPhase)
+        {
+            return new Refusal("round-long", "That is long enough.", "Pause the round if you need a break: /challenge pause.");
+        }
+
+        if (live.Question is { Post.State: Daily.PostState.Open } question)
+        {
+            await writes.AdvanceAsync(live, question with { Post = question.Post with { ClosesAt = due } }, PostState.Open, cancellationToken);
+        }
+
+        await writes.SaveAsync(live, round with { DueAt = due }, cancellationToken);
+        await (round.Phase == RoundPhase.Lobby ? steps.ShowCountsAsync(live, cancellationToken) : steps.ShowAgainAsync(live, cancellationToken));
+        return null;
+    }
+
+    private async Task<Refusal?> RemoveAsync(LiveRound live, LearnerKey person, CancellationToken cancellationToken)
+    {
+        if (live.Find(person) is not { } player || player.State == PlayerState.Removed)
+        {
+            return new Refusal("round-not-in", "That person is not in this round.", "Look at who is with /challenge show.");
+        }
+
+        var removed = player with { State = PlayerState.Removed };
+        await store.SavePlayersAsync(live.Round, [removed], cancellationToken);
+        live.Put(removed);
+        return null;
+    }
+
+    private static string Words(RoundPhase phase) => phase switch
+    {
+        RoundPhase.Lobby => "open for joining",
+        RoundPhase.Ready => "about to ask the next question",
+        RoundPhase.Reading => "letting people read",
+        RoundPhase.Answering => "taking answers",
+        RoundPhase.Draining => "closing a question",
+        RoundPhase.Explaining => "explaining a question",
+        RoundPhase.Discussing => "being discussed",
+        RoundPhase.Paused => "paused",
+        _ => "over",
+    };
+}
+
+/// <summary>What the host of a round can do.</summary>
+public enum HostAct
+{
+    /// <summary>Begin before the lobby's time is up.</summary>
+    Begin,
+
+    /// <summary>Go to the next question, also out of a pause.</summary>
+    Next,
+
+    /// <summary>Stop the clock after the present question.</summary>
+    Pause,
+
+    /// <summary>Give more time to the phase that runs.</summary>
+    Extend,
+
+    /// <summary>Leave the present question out.</summary>
+    Skip,
+
+    /// <summary>End it with what was scored.</summary>
+    Stop,
+
+    /// <summary>Take a person out.</summary>
+    Remove,
+}

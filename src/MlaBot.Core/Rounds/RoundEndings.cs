@@ -1,0 +1,67 @@
+using MlaBot.Core.Daily;
+using MlaBot.Core.Time;
+
+namespace MlaBot.Core.Rounds;
+
+/// <summary>How rounds and their questions end before and after their time. Called with the round's turn.</summary>
+public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublisher publisher, RoundWrites writes, RoundRules rules, IRoundLog log, TimeProvider clock)
+{
+    /// <summary>Calls a round off before its first question.</summary>
+    internal async Task CancelAsync(LiveRound live, string reason, CancellationToken cancellationToken)
+    {
+        await EndAsync(live, live.Round with { Phase = RoundPhase.Cancelled, EndedBecause = reason, DueAt = null }, cancellationToken);
+        await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken));
+    }
+
+    /// <summary>Ends a round that cannot be shown any more, in the store alone.</summary>
+    internal async Task AbandonAsync(LiveRound live, string reason, CancellationToken cancellationToken)
+    {
+        await LeaveOutAsync(live, cancellationToken);
+        var phase = live.Round.Number == 0 ? RoundPhase.Cancelled : RoundPhase.Ended;
+        await EndAsync(live, live.Round with { Phase = phase, EndedBecause = reason, DueAt = null }, cancellationToken);
+    }
+
+    /// <summary>Leaves the question that stands out: it counts for nobody.</summary>
+    internal async Task LeaveOutAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        if (live.Question is { Post.State: PostState.Intended or PostState.Open or PostState.Closing } question)
+        {
+            var withdrawn = question with { Post = question.Post with { State = PostState.Withdrawn, Note = "Left out of the round." } };
+            await writes.AdvanceAsync(live, withdrawn, question.Post.State, cancellationToken);
+            var items = live.Round.Items.Select((item, index) => index + 1 == question.Number ? item with { IsSkipped = true } : item);
+            await writes.SaveAsync(live, live.Round with { Items = [.. items] }, cancellationToken);
+            await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, withdrawn, live.Answers, cancellationToken));
+        }
+    }
+
+    /// <summary>The next thing of a round is its table.</summary>
+    /// <param name="live">The round.</param>
+    /// <param name="reason">Why it ends before its last question; empty when it does not.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal Task FinishSoonAsync(LiveRound live, string reason, CancellationToken cancellationToken) =>
+        writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Finishing, EndedBecause = reason, DueAt = clock.Now() }, cancellationToken);
+
+    /// <summary>Publishes the table.</summary>
+    internal async Task FinishAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        var all = await store.QuestionsAsync(live.Round, cancellationToken);
+        var counted = all.Where(each => each.Question.Post.State is PostState.Revealed or PostState.Settled).Select(each => each.Question.Number).Distinct().Count();
+        await publisher.FinishAsync(live.Round, TableOf(live.Round, live.Players, all), counted, isInDoubt, cancellationToken);
+        await EndAsync(live, live.Round with { Phase = RoundPhase.Ended, DueAt = null }, cancellationToken);
+    }
+
+    /// <summary>The table of all that was revealed.</summary>
+    internal RoundTable TableOf(
+        Round round, IEnumerable<RoundPlayer> players, IReadOnlyList<(RoundQuestion Question, IReadOnlyList<DailyAnswer> Answers)> all) => RoundTable.Of(
+        [.. players],
+        [.. all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, rules), each.Answers))],
+        round.Options.Scoring,
+        rules);
+
+    private async Task EndAsync(LiveRound live, Round ended, CancellationToken cancellationToken)
+    {
+        await writes.SaveAsync(live, ended, cancellationToken);
+        hall.Leave(ended.Id);
+        log.Ended(ended, live.Active.Count);
+    }
+}

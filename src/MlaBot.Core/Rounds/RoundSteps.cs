@@ -1,0 +1,234 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Questions;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Core.Rounds;
+
+/// <summary>What happens at the end of each phase of a round. Called with the round's turn.</summary>
+/// <remarks>Product rule 4.4. Every step stores what it is about to do before it calls the platform, and looks for its message when an
+/// earlier try may have sent it, so a step that was cut short can be done again.</remarks>
+public sealed class RoundSteps(
+    IRoundStore store,
+    IDailyStore posts,
+    IContentSource content,
+    IRoundPublisher publisher,
+    RoundWrites writes,
+    RoundEndings endings,
+    RoundRules rules,
+    TimeProvider clock,
+    Func<int> seed)
+{
+    private static readonly Duration Recent = Duration.FromDays(60);
+
+    /// <summary>Ends the phase that a round is in, and begins the next.</summary>
+    internal Task CarryOnAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken) => live.Round.Phase switch
+    {
+        RoundPhase.Lobby => BeginAsync(live, cancellationToken),
+        RoundPhase.Ready => AskAsync(live, isInDoubt, cancellationToken),
+        RoundPhase.Reading => OpenAsync(live, cancellationToken),
+        RoundPhase.Answering => CloseAsync(live, cancellationToken),
+        RoundPhase.Draining => SettleAsync(live, isInDoubt, cancellationToken),
+        RoundPhase.Discussing => writes.SaveAsync(live, live.Round with { Vote = 2, Phase = RoundPhase.Ready, Post = null, DueAt = clock.Now() }, cancellationToken),
+        RoundPhase.Explaining => GoOnAsync(live, cancellationToken),
+        RoundPhase.Paused => endings.FinishSoonAsync(live, "It was paused and not taken up again.", cancellationToken),
+        RoundPhase.Finishing => endings.FinishAsync(live, isInDoubt, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>Shows counts that changed.</summary>
+    internal Task ShowCountsAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        live.CountsAreShown(clock.Now());
+        // A count is not worth a word; the next change shows it again.
+        return RoundWrites.TryShowAsync(() => (live.Round.Phase, live.Question) switch
+        {
+            (RoundPhase.Lobby, _) => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken),
+            (_, { } question) => publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: true, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    /// <summary>Shows the question that stands as it is, such as with more time.</summary>
+    internal Task ShowAgainAsync(LiveRound live, CancellationToken cancellationToken) => live.Question is { Post.State: PostState.Open } question
+        ? RoundWrites.TryShowAsync(() => publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken))
+        : Task.CompletedTask;
+
+    /// <summary>Ends the lobby: the first question comes, or the round is called off.</summary>
+    internal async Task BeginAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        var players = live.Active;
+        var reason = round.Opponent is { } opponent && players.All(player => player.Learner != opponent) ? "The duel was not accepted."
+            : players.Count == 0 ? "Nobody joined."
+            : "";
+        if (reason.Length > 0)
+        {
+            await endings.CancelAsync(live, reason, cancellationToken);
+            return;
+        }
+
+        if (round.Options.Teams > 1)
+        {
+            var records = await store.RecordsAsync(round.Channel, clock.Now() - Recent, cancellationToken);
+            var teams = RoundTeams.Balance(players, records, round.Options.Teams, new Random(seed()));
+            await store.SavePlayersAsync(round, teams, cancellationToken);
+            foreach (var player in teams)
+            {
+                live.Put(player);
+            }
+        }
+
+        await writes.SaveAsync(live, round with { Phase = RoundPhase.Ready, Number = 1, DueAt = clock.Now() + rules.Pause }, cancellationToken);
+        await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken));
+    }
+
+    private async Task AskAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        var known = await store.QuestionsAsync(round, cancellationToken);
+        var first = known.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1).Question;
+        var isKnown = known.Any(each => each.Question.Number == round.Number && each.Question.Vote == round.Vote);
+        if ((first?.Item ?? content.Current.Item(round.Items[round.Number - 1].Item)) is not { } item)
+        {
+            // The bank moved on since the round was planned.
+            await writes.SaveAsync(live, round with { Phase = RoundPhase.Explaining, DueAt = clock.Now() }, cancellationToken);
+            return;
+        }
+
+        // A second vote shows the same letters as the first.
+        var draft = new RoundQuestion(round.Number, round.Vote, Draft(round, item, first?.Post.Presentation), item);
+        var question = draft with { Post = await store.AddPostAsync(round, draft, cancellationToken) };
+        live.Show(question, []);
+        if (question.Post.MessageId is null)
+        {
+            var messageId = await publisher.PublishAsync(round, question, isInDoubt || isKnown, cancellationToken);
+            question = question with { Post = question.Post with { MessageId = messageId } };
+            await writes.AdvanceAsync(live, question, PostState.Intended, cancellationToken);
+        }
+
+        // The second time people know the question.
+        var reading = round.Vote == 1 ? RoundTimes.Reading(item, rules) : rules.Reading.Shortest;
+        await writes.SaveAsync(live, round with { Phase = RoundPhase.Reading, Post = question.Post.Id, DueAt = clock.Now() + reading }, cancellationToken);
+    }
+
+    private async Task OpenAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        // Open in the store before the controls are: who is quick must not be refused.
+        var question = live.Question!;
+        var open = Opened(question);
+        await writes.AdvanceAsync(live, open, question.Post.State, cancellationToken);
+        await publisher.ShowOpenAsync(live.Round, open, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken);
+        // The clock starts when the platform has confirmed that people can press.
+        open = Opened(open);
+        await writes.AdvanceAsync(live, open, PostState.Open, cancellationToken);
+        await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Answering, DueAt = open.Post.ClosesAt }, cancellationToken);
+        live.ShownAt = clock.Now();
+    }
+
+    private async Task CloseAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        var question = live.Question!;
+        var wait = live.HaveAllAnswered ? Duration.Zero : rules.Drain;
+        var closing = question with { Post = question.Post with { State = PostState.Closing } };
+        await writes.AdvanceAsync(live, closing, PostState.Open, cancellationToken);
+        await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Draining, DueAt = clock.Now() + wait }, cancellationToken);
+        await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, closing, live.Answers, cancellationToken));
+    }
+
+    private async Task SettleAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        var question = live.Question!;
+        var round = live.Round;
+        var answers = await store.AnswersAsync(question.Post.Id, cancellationToken);
+        if (round is { Vote: 1, Options.VotesTwice: true } && answers.Any(answer => !answer.IsLastCorrect))
+        {
+            await publisher.DiscussAsync(round, question, answers, isInDoubt, cancellationToken);
+            await writes.SaveAsync(live, round with { Phase = RoundPhase.Discussing, DueAt = clock.Now() + rules.Discussing }, cancellationToken);
+            return;
+        }
+
+        await RevealAsync(live, question, answers, isInDoubt, cancellationToken);
+        var unanswered = answers.Count == 0 ? round.Unanswered + 1 : 0;
+        var isLast = round.Number == round.Items.Count || unanswered == RoundRules.MostUnanswered;
+        var wait = isLast ? rules.Pause : round.Options.IsHostPaced ? rules.HostPatience : rules.Explaining;
+        await writes.SaveAsync(live, round with { Phase = RoundPhase.Explaining, Unanswered = unanswered, DueAt = clock.Now() + wait }, cancellationToken);
+    }
+
+    private async Task RevealAsync(LiveRound live, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        // The key is public in the store before it is public in the chat: no answer that could have seen it counts.
+        var round = live.Round;
+        var revealed = question with { Post = question.Post with { State = PostState.Revealed } };
+        await writes.AdvanceAsync(live, revealed, PostState.Closing, cancellationToken);
+        var all = await store.QuestionsAsync(round, cancellationToken);
+        var first = round.Vote == 1 ? default : all.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1);
+        await publisher.RevealAsync(round, revealed, answers, first.Answers, endings.TableOf(round, live.Players, all), isInDoubt, cancellationToken);
+        await writes.AdvanceAsync(live, revealed with { Post = revealed.Post with { State = PostState.Settled } }, PostState.Revealed, cancellationToken);
+        if (first.Question is { } voted)
+        {
+            await posts.AdvanceAsync(voted.Post with { State = PostState.Settled }, PostState.Closing, shown: null, cancellationToken);
+        }
+    }
+
+    private async Task GoOnAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        if (round.Unanswered >= RoundRules.MostUnanswered || round.Number >= round.Items.Count)
+        {
+            var reason = round.Number >= round.Items.Count ? "" : $"Nobody answered {RoundRules.MostUnanswered} questions in a row.";
+            await endings.FinishSoonAsync(live, reason, cancellationToken);
+            return;
+        }
+
+        if (round.IsPauseWanted)
+        {
+            await PauseAsync(live, cancellationToken);
+            return;
+        }
+
+        if (round.Options.IsHostPaced && !live.IsNextWanted)
+        {
+            round = round with { Options = round.Options with { IsHostPaced = false } };
+            await RoundWrites.TryShowAsync(() => publisher.SayAsync(round, "The host has been away for a while, so the next questions come by themselves.", cancellationToken));
+        }
+
+        live.IsNextWanted = false;
+        live.Show(question: null, []);
+        await writes.SaveAsync(
+            live, round with { Number = round.Number + 1, Vote = 1, Post = null, Phase = RoundPhase.Ready, DueAt = clock.Now() }, cancellationToken);
+    }
+
+    /// <summary>Stops the clock until the host goes on; a round that is forgotten ends by itself.</summary>
+    internal async Task PauseAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        var until = clock.Now() + rules.LongestPause;
+        await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Paused, IsPauseWanted = false, DueAt = until }, cancellationToken);
+        await RoundWrites.TryShowAsync(() => publisher.SayAsync(live.Round, "The host has paused the round. It goes on when the host says so.", cancellationToken));
+    }
+
+    private RoundQuestion Opened(RoundQuestion question)
+    {
+        var now = clock.Now();
+        var closes = now + RoundTimes.Answering(question.Item, rules);
+        return question with { Post = question.Post with { State = PostState.Open, OpenedAt = now, ClosesAt = closes } };
+    }
+
+    private DailyPost Draft(Round round, Item item, Presentation? presentation) => new()
+    {
+        Id = default,
+        Schedule = default,
+        Round = round.Id,
+        Channel = round.Channel,
+        Date = clock.Now().InUtc().Date,
+        Slot = (round.Number * 2) + round.Vote - 1,
+        Item = item.Id,
+        ItemVersion = item.Version,
+        Presentation = presentation ?? Presentation.Draw(item, new Random(seed())),
+        State = PostState.Intended,
+        Feedback = FeedbackMode.AtClose,
+        DueAt = clock.Now(),
+    };
+}

@@ -1,0 +1,44 @@
+namespace MlaBot.Storage.Database.Json;
+
+/// <summary>What of a round nobody searches for, as it is stored. Stored texts live for ever: never rename a member.</summary>
+internal sealed record RoundText
+{
+    public required string Host { get; init; }
+
+    public required string HostName { get; init; }
+
+    public string? Opponent { get; init; }
+
+    public string OpponentName { get; init; } = "";
+
+    public required int Questions { get; init; }
+
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    public required int Scoring { get; init; }
+
+    public bool IsHostPaced { get; init; }
+
+    public int Teams { get; init; }
+
+    public bool VotesTwice { get; init; }
+
+    public required int LobbySeconds { get; init; }
+
+    public int Number { get; init; }
+
+    public int Vote { get; init; } = 1;
+
+    public long? Post { get; init; }
+
+    /// <summary>The items' ids in order; one that was left out has a minus in front.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    public string? LobbyMessageId { get; init; }
+
+    public bool IsPauseWanted { get; init; }
+
+    public int Unanswered { get; init; }
+
+    public string EndedBecause { get; init; } = "";
+}
