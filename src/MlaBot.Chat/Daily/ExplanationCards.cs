@@ -246,8 +246,7 @@ public static class ExplanationCards
         MatchingItem matching => new Bars("Pairs matched rightly", [.. post.Presentation.Numbered.Select(part => matching.Prompts.First(prompt => prompt.Id == part)).Select(prompt => new Bar(
             $"{post.Presentation.NumberOf(prompt.Id)}{post.Presentation.LetterOf(prompt.Key)}",
             answers.Count(answer => answer.Last is Answer.Matched matched && matched.Pairs.TryGetValue(prompt.Id, out var response) && response == prompt.Key),
-            answers.Count,
-            IsMarked: true))]),
+            answers.Count))]),
         _ => new Bars("Orders given", [.. answers
             .GroupBy(answer => post.Presentation.InLetters(answer.Last))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)

@@ -73,6 +73,8 @@ public sealed class FaultTests : IDisposable
     [InlineData("question_types: [multiple-choice, ordering]", "question_types: [multiple-choices]", "(14): question_types: \"multiple-choices\" is not one of multiple-choice, multiple-response, ordering, matching, case-study; did you mean \"multiple-choice\"?")]
     [InlineData("successor: MLA-C02", "successor: next year", "(4): successor \"next year\" is not an exam code as in MLA-C01")]
     [InlineData("core_services: [s3]", "core_services: [s4]", "(18): core_services: there is no service \"s4\"; did you mean \"s3\"?")]
+    [InlineData("practice_types: [case-study]", "practice_types: [case]", "(39): practice_types: \"case\" is not one of multiple-choice, multiple-response, ordering, matching, case-study")]
+    [InlineData("{service: s3, least: 10, most: 40}", "{service: s4, least: 40, most: 40}", "(42): a share of key_shares: there is no service \"s4\"; did you mean \"s3\"?", "(42): a share of key_shares: least must be below most")]
     [InlineData("confidence: high", "confidence: certain", "(16): a fact of availability: confidence \"certain\" is not one of high, medium, low")]
     public void Exams(string from, string to, params string[] faults)
     {

@@ -43,6 +43,10 @@ internal static class GoodPack
                 bank_target: 10
                 points:
                   - {id: 2.1.k1, kind: knowledge, title: "Algorithms", covers: "Families"}
+        practice_types: [case-study]
+        choose_when: "You sit in Japanese."
+        key_shares:
+          - {service: s3, least: 10, most: 40}
         """;
 
     public const string Items =

@@ -1,5 +1,4 @@
 using MlaBot.Core.Exams;
-using MlaBot.Core.Notes;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using NodaTime;
@@ -32,6 +31,8 @@ public sealed class LoadingTests : IDisposable
             .ShouldBe([("1.1.k1", false, null), ("1.1.s1", true, "removed"), ("2.1.k1", false, null)]);
         exam.Availability.Single().ShouldBe(new DatedFact("English", "Ended on 2026-09-28.", "high"));
         exam.CoreServices.ShouldBe(["s3"]);
+        (exam.QuestionTypes.Count, exam.PracticeTypes.Single(), exam.ChooseWhen).ShouldBe((2, "case-study", "You sit in Japanese."));
+        exam.KeyShares.ShouldBe([new KeyShare("s3", 10, 40)]);
     }
 
     [Fact]
@@ -134,12 +135,21 @@ public sealed class LoadingTests : IDisposable
     {
         var content = _box.Load().Content!;
 
-        content.Tips.ShouldHaveSingleItem().ShouldBe(new Tip("last-sentence", "Read the last sentence first", "It holds the question."));
+        var tip = content.Tips.ShouldHaveSingleItem();
+        (tip.Id, tip.Title, tip.Text, tip.Types.Count).ShouldBe(("last-sentence", "Read the last sentence first", "It holds the question.", 0));
         content.Topics.Select(topic => (topic.Id, topic.Group, topic.Blueprint.Count, topic.Services.Count)).ShouldBe([("note-1.1", "note", 1, 1), ("faq", "note", 0, 0)]);
         var lab = content.Labs.ShouldHaveSingleItem();
         (lab.Slug, lab.Title, lab.Intro).ShouldBe(("churn", "Predict churn", "You build a small model."));
         lab.Steps.Select(step => (step.Id, step.Actions.Count, step.Caution)).ShouldBe([("1.1", 2, "It costs money."), ("wrap-up", 1, "")]);
         lab.Steps[0].Topics.ShouldBe(["note-1.1"]);
+    }
+
+    [Fact]
+    public void A_tip_may_be_about_some_question_types()
+    {
+        _box.Change(PackBox.TipsFile, "- id: last-sentence", "- id: last-sentence\n  types: [ordering, case-study]");
+
+        _box.Load().Content!.Tips.ShouldHaveSingleItem().Types.ShouldBe([ItemType.Ordering, ItemType.CaseStudy]);
     }
 
     [Fact]

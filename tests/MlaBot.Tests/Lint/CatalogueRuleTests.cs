@@ -55,6 +55,6 @@ public sealed class CatalogueRuleTests
     {
         var exam = LintCase.Exam();
         var content = new ContentSnapshot([exam], [], services, []) { Comparisons = new([comparison]) };
-        return new ComparisonForm().Check(new LintBank(content, exam)).Sentences();
+        return new ComparisonForm().Check(new LintBank(content, exam, LintCase.Reviewed())).Sentences();
     }
 }
