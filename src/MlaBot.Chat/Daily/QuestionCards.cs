@@ -31,13 +31,21 @@ public static class QuestionCards
     /// <summary>The same question with its answers switched off.</summary>
     public static Card Closed(DailyPost post, Item item, ContentSnapshot content, int participants)
     {
-        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal follows.";
+        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note}{(post.Round is null ? " The day is excused." : " It counts for nobody.")}" : $"{ClosedWords} The reveal follows.";
         return new Card([.. Body(post, item, content), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
     }
 
     /// <summary>The title of a domain; the bare number when the exam has none.</summary>
     public static string DomainTitle(ContentSnapshot content, Item item) =>
         item.Exams.Select(exam => content.Exam(exam)?.Domain(item.Domain)?.Title).FirstOrDefault(title => title is not null) ?? item.Domain.Value;
+
+    /// <summary>"Question 12", or "Round question 3 of 5" in a live round.</summary>
+    internal static string Name(DailyPost post, int questions = 0) => (post.Round, questions) switch
+    {
+        (null, _) => $"Question {post.Id}",
+        (_, 0) => $"Round question {post.NumberInRound}",
+        _ => $"Round question {post.NumberInRound} of {questions}",
+    };
 
     /// <summary>The kind of question in words.</summary>
     public static string Kind(Item item) => item.Type switch
@@ -50,9 +58,13 @@ public static class QuestionCards
     };
 
     /// <summary>Stem and lettered parts, without controls.</summary>
-    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content)
+    /// <param name="post">The post.</param>
+    /// <param name="item">The item as shown.</param>
+    /// <param name="content">Gives titles and the other questions of a case.</param>
+    /// <param name="questions">How many questions the round of the post has; 0 when that is not known, or for a daily question.</param>
+    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content, int questions = 0)
     {
-        yield return new Header(Cut($"Question {post.Id} · Domain {item.Domain}: {DomainTitle(content, item)}", CardLimits.Header));
+        yield return new Header(Cut($"{Name(post, questions)} · Domain {item.Domain}: {DomainTitle(content, item)}", CardLimits.Header));
         if (item is ChoiceItem { Case: { } scenario })
         {
             yield return new Section($"{CaseWords(scenario, item, content)}\n{scenario.Scenario}");

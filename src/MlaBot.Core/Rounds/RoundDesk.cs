@@ -100,7 +100,35 @@ public sealed class RoundDesk(
             return player;
         }
 
-        return RoundHall.Bar(live, learner) is { } refusal ? refusal : await hall.JoinAsync(live, learner, name, cancellationToken);
+        if (RoundHall.Bar(live, learner) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var joined = await hall.JoinAsync(live, learner, name, cancellationToken);
+        if (learner == live.Round.Opponent)
+        {
+            await InLobbyAsync(live, round => writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken), cancellationToken);
+        }
+
+        return joined;
+    }
+
+    /// <summary>Lets the challenged person of a duel say no.</summary>
+    public async Task<Outcome<Round>> DeclineAsync(RoundId round, LearnerKey learner, CancellationToken cancellationToken)
+    {
+        if (hall.Find(round) is not { Round: { IsDuel: true, Phase: RoundPhase.Lobby } } live)
+        {
+            return new Refusal("round-over", "That challenge is over.", "Start a duel of your own with /challenge duel.");
+        }
+
+        if (learner != live.Round.Opponent)
+        {
+            return new Refusal("round-duel", "This is a duel between two others.", "Start one of your own with /challenge duel.");
+        }
+
+        await InLobbyAsync(live, _ => endings.CancelAsync(live, "The challenge was declined.", cancellationToken), cancellationToken);
+        return live.Round;
     }
 
     /// <summary>Lets a person leave; points and place stay.</summary>
@@ -149,6 +177,22 @@ public sealed class RoundDesk(
         }
     }
 
+    private static async Task InLobbyAsync(LiveRound live, Func<Round, Task> change, CancellationToken cancellationToken)
+    {
+        await live.TakeTurnAsync(cancellationToken);
+        try
+        {
+            if (live.Round.Phase == RoundPhase.Lobby)
+            {
+                await change(live.Round);
+            }
+        }
+        finally
+        {
+            live.GiveTurnBack();
+        }
+    }
+
     private async Task<Outcome<Round>> OpenAsync(Round saved, CancellationToken cancellationToken)
     {
         var live = hall.Open(saved, []);
@@ -182,6 +226,10 @@ public sealed class RoundDesk(
         var round = live.Round;
         switch (act)
         {
+            case HostAct.Begin when round.Phase == RoundPhase.Lobby && live.Active.All(player => round.IsDuel && player.Learner != round.Opponent):
+                return round.IsDuel
+                    ? new Refusal("round-nobody", "The challenge is not accepted yet.", "The duel begins by itself when it is.")
+                    : new Refusal("round-nobody", "Nobody has joined yet.", "Join it yourself with /challenge join, or call it off with /challenge stop.");
             case HostAct.Begin when round.Phase == RoundPhase.Lobby:
                 await steps.BeginAsync(live, cancellationToken);
                 return null;
