@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlaBot.Benchmarks.Boards;
 using MlaBot.Benchmarks.Content;
 using MlaBot.Benchmarks.Discord;
 using MlaBot.Benchmarks.Durability;
@@ -8,8 +9,15 @@ using MlaBot.Benchmarks.Slack;
 using MlaBot.Benchmarks.Start;
 using Spectre.Console;
 
+if (args is [OneLoad.Argument, var folder])
+{
+    OneLoad.Tell(folder);
+    return 0;
+}
+
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["boards"] = BoardBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
     ["discord"] = DiscordBenchmark.RunAsync,
     ["durability"] = DurabilityBenchmark.RunAsync,

@@ -135,7 +135,8 @@ public static class New
         AsOf = Date("2026-03-01"),
         Form = new(65, 50, 130, 720, 100, 1000, 150, 3),
         Domains = domains,
-        QuestionTypes = [],
+        QuestionTypes = ["multiple-choice", "multiple-response", "ordering", "matching"],
+        PracticeTypes = ["case-study"],
         Availability = [],
         Changes = [],
     };

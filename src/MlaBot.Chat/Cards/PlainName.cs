@@ -1,22 +1,22 @@
-using MlaBot.Core;
+using Text = MlaBot.Core.Text;
 
 namespace MlaBot.Chat.Cards;
 
-/// <summary>Names that people chose, for a card's Markdown.</summary>
-/// <remarks>Renderers escape what only their platform would read, such as mentions; what a card's own Markdown would read gives way here to
-/// signs that look alike. Headers and cells of tables are plain text and take a name as it is.</remarks>
+/// <summary>Names that people chose, inside a card's Markdown.</summary>
 public static class PlainName
 {
-    /// <summary>The most characters of a name in a card.</summary>
-    public const int Longest = 32;
-
-    /// <summary>A name that is no mark, link or instant, on one line; never empty.</summary>
-    public static string Of(string name)
+    /// <summary>The name without anything that a card would read as a mark, a link or an instant: each such sign becomes one that looks like
+    /// it.</summary>
+    /// <param name="name">Any text.</param>
+    public static string Of(string name) => string.Create(name.Length, name, static (letters, source) =>
     {
-        var clean = Cell(name).Replace('*', '∗').Replace('`', 'ˋ').Replace('[', '(').Replace(']', ')').Replace('{', '(').Replace('}', ')').TrimStart('-', ' ');
-        return clean.Length == 0 ? "somebody" : clean;
-    }
+        for (var index = 0; index < letters.Length; index++)
+        {
+            letters[index] = source[index] switch { '*' => '＊', '`' => 'ˋ', '[' => '［', '{' => '｛', '\n' or '\r' => ' ', var other => other };
+        }
+    }) is var plain && plain.Trim().Length > 0 ? Text.Printable(plain, 80) : "someone";
 
-    /// <summary>A name for a place that is plain text; never empty.</summary>
-    public static string Cell(string name) => Text.Printable(name, Longest).Replace("{time:", "(time:", StringComparison.Ordinal).Trim() is { Length: > 0 } clean ? clean : "somebody";
+    /// <summary>The name for a header, which is plain text and shows every sign but an instant's; at most 32 characters.</summary>
+    /// <param name="name">Any text.</param>
+    public static string InHeader(string name) => Text.Printable(name, 32).Replace("{time:", "(time:", StringComparison.Ordinal).Trim() is { Length: > 0 } clean ? clean : "someone";
 }

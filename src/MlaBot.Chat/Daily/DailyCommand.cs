@@ -1,12 +1,14 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/daily</c> lists the open questions, <c>/daily 12</c> shows one again.</summary>
-internal sealed class DailyCommand(IDailyStore store, ShowQuestion show) : IChatCommand
+internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IContentSource content, ShowQuestion show) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("daily", "Show the open questions, or one of them again")
     {
@@ -24,12 +26,13 @@ internal sealed class DailyCommand(IDailyStore store, ShowQuestion show) : IChat
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var recent = await store.RecentAsync(request.Channel, 40, cancellationToken);
+        var exam = (await channels.FindAsync(request.Channel, cancellationToken))?.Exam;
         var rows = new List<IReadOnlyList<string>>();
         foreach (var post in recent.Where(post => post.State == PostState.Open))
         {
             var item = await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken);
             var own = await store.FindAnswerAsync(post.Id, request.User.Key, cancellationToken);
-            rows.Add([post.Id.ToString(), item is null ? "" : $"Domain {item.Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
+            rows.Add([post.Id.ToString(), item is null ? "" : $"Domain {ItemPlace.Of(content.Current, item, exam).Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
         }
 
         if (rows.Count == 0)

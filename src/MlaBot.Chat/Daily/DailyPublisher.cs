@@ -5,6 +5,7 @@ using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 
 namespace MlaBot.Chat.Daily;
@@ -16,16 +17,16 @@ internal sealed partial class DailyPublisher(
     public bool IsReady(GroupKey group) => platforms.Of(group) is { IsReady: true } platform && platform.CanReach(group);
 
     public Task<string> PublishAsync(DailyPost post, Item item, Channel channel, CancellationToken cancellationToken) =>
-        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, participants: 0, Of(post).AnswersInForms), Marker(post), channel.Posting, cancellationToken);
+        Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, channel.Exam, participants: 0, Of(post).AnswersInForms), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
         Of(post).FindAsync(post.Channel, repliesTo: null, Marker(post), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, Of(post).RefreshAsync, QuestionCards.Open(post, item, content.Current, participants, Of(post).AnswersInForms), cancellationToken);
+        EditAsync(post, Of(post).RefreshAsync, exam => QuestionCards.Open(post, item, content.Current, exam, participants, Of(post).AnswersInForms), cancellationToken);
 
     public Task CloseAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
-        EditAsync(post, Of(post).EditAsync, QuestionCards.Closed(post, item, content.Current, participants), cancellationToken);
+        EditAsync(post, Of(post).EditAsync, exam => QuestionCards.Closed(post, item, content.Current, exam, participants), cancellationToken);
 
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ internal sealed partial class DailyPublisher(
             ?? await SendRevealAsync(post, ExplanationCards.Reveal(post, item, answers, content.Current), channel, marker, cancellationToken);
         if (channel.Posting.OpensThread)
         {
-            await OpenThreadAsync(post, item, reveal, cancellationToken);
+            await OpenThreadAsync(post, item, channel, reveal, cancellationToken);
         }
     }
 
@@ -71,11 +72,11 @@ internal sealed partial class DailyPublisher(
         }
     }
 
-    private async Task OpenThreadAsync(DailyPost post, Item item, string reveal, CancellationToken cancellationToken)
+    private async Task OpenThreadAsync(DailyPost post, Item item, Channel channel, string reveal, CancellationToken cancellationToken)
     {
         try
         {
-            await Of(post).OpenThreadAsync(post.Channel, reveal, ThreadTitle(post, item), cancellationToken);
+            await Of(post).OpenThreadAsync(post.Channel, reveal, ThreadTitle(post, item, channel), cancellationToken);
         }
         catch (Exception fault) when (fault is ChannelGoneException or MessageGoneException or ExternalFaultException { IsTransient: false })
         {
@@ -101,10 +102,10 @@ internal sealed partial class DailyPublisher(
     }
 
     // Discord allows 100 characters in the name of a thread.
-    private string ThreadTitle(DailyPost post, Item item)
+    private string ThreadTitle(DailyPost post, Item item, Channel channel)
     {
-        var task = item.Exams.Select(exam => content.Current.Exam(exam)?.Tasks.FirstOrDefault(each => each.Id == item.Task)?.Title).FirstOrDefault(title => title is not null);
-        return Text.Printable($"Discuss question {post.Id}: {task ?? QuestionCards.DomainTitle(content.Current, item)}", 99);
+        var place = ItemPlace.Of(content.Current, item, channel.Exam);
+        return Text.Printable($"Discuss question {post.Id}: {place.TaskTitle ?? place.DomainTitle}", 99);
     }
 
     // Numbers start again in a new database, while old messages still stand in the channel: the due instant tells them apart.
@@ -112,12 +113,12 @@ internal sealed partial class DailyPublisher(
 
     private delegate Task Edit(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken);
 
-    private async Task EditAsync(DailyPost post, Edit edit, Card card, CancellationToken cancellationToken)
+    private async Task EditAsync(DailyPost post, Edit edit, Func<ExamId?, Card> card, CancellationToken cancellationToken)
     {
         if (post.MessageId is { Length: > 0 } messageId)
         {
-            var style = (await channels.FindAsync(post.Channel, cancellationToken))?.Posting ?? PostingStyle.Plain;
-            await edit(post.Channel, messageId, card, style, cancellationToken);
+            var channel = await channels.FindAsync(post.Channel, cancellationToken);
+            await edit(post.Channel, messageId, card(channel?.Exam), channel?.Posting ?? PostingStyle.Plain, cancellationToken);
         }
     }
 

@@ -3,6 +3,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Notes;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using MlaBot.Core.Streaks;
@@ -14,7 +15,12 @@ namespace MlaBot.Chat.Daily;
 public static class ExplanationCards
 {
     /// <summary>The private reply to an answer.</summary>
-    public static Card Receipt(AnswerReceipt receipt, ContentSnapshot content, Streak streak, IReadOnlyList<StreakEvent> news)
+    /// <param name="receipt">What became of the answer.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="streak">The person's streak.</param>
+    /// <param name="news">What happened to it since the person was last told.</param>
+    /// <param name="others">Sentences of other features, in Markdown.</param>
+    public static Card Receipt(AnswerReceipt receipt, ContentSnapshot content, Streak streak, IReadOnlyList<StreakEvent> news, IReadOnlyList<string>? others = null)
     {
         var letters = receipt.Post.Presentation.InLetters(receipt.Standing.Last);
         List<CardPart> parts = [new Header(Title(receipt))];
@@ -24,6 +30,7 @@ public static class ExplanationCards
             parts.AddRange(Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content, new Choices([QuestionControls.Report(receipt.Post)])));
         }
 
+        parts.AddRange((others ?? []).Select(sentence => new Section(sentence)));
         if (!receipt.Standing.IsPractice)
         {
             parts.Add(new ContextLine(StreakLine(streak, news)));
@@ -62,9 +69,9 @@ public static class ExplanationCards
         receipt.CountsFrom == receipt.Post.NumberInRound ? $" You are in from question {receipt.CountsFrom}." : "";
 
     /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
-    public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content)
+    public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content, ExamId? exam)
     {
-        List<CardPart> parts = [.. QuestionCards.Body(post, item, content), new Divider()];
+        List<CardPart> parts = [.. QuestionCards.Body(post, item, content, exam), new Divider()];
         if (post.State == PostState.Withdrawn)
         {
             parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}.{(post.Round is null ? " The day is excused." : "")}"));
@@ -249,8 +256,7 @@ public static class ExplanationCards
         MatchingItem matching => new Bars("Pairs matched rightly", [.. post.Presentation.Numbered.Select(part => matching.Prompts.First(prompt => prompt.Id == part)).Select(prompt => new Bar(
             $"{post.Presentation.NumberOf(prompt.Id)}{post.Presentation.LetterOf(prompt.Key)}",
             answers.Count(answer => answer.Last is Answer.Matched matched && matched.Pairs.TryGetValue(prompt.Id, out var response) && response == prompt.Key),
-            answers.Count,
-            IsMarked: true))]),
+            answers.Count))]),
         _ => new Bars("Orders given", [.. answers
             .GroupBy(answer => post.Presentation.InLetters(answer.Last))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 
 namespace MlaBot.Chat.Daily;
@@ -18,26 +19,32 @@ public static class QuestionCards
     /// <param name="post">An intended or open post.</param>
     /// <param name="item">The item as shown.</param>
     /// <param name="content">Gives titles and the other questions of a case.</param>
+    /// <param name="exam">The exam of the channel; null takes the first that the item serves.</param>
     /// <param name="participants">How many people have answered.</param>
     /// <param name="answersInForms">True where a form opens for answers of more than one press.</param>
-    public static Card Open(DailyPost post, Item item, ContentSnapshot content, int participants, bool answersInForms = false)
+    public static Card Open(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants, bool answersInForms = false)
     {
-        List<CardPart> parts = [.. Body(post, item, content), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item, answersInForms)];
+        List<CardPart> parts = [.. Body(post, item, content, exam), new TypingHint(AnswerCheck.HowTo(item)), .. QuestionControls.Open(post, item, answersInForms)];
         var closes = post.ClosesAt is { } at ? $"Open until {CardTime.Token(at)}. " : "";
         parts.Add(new ContextLine($"{closes}{Count(participants)}"));
         return new Card(parts);
     }
 
     /// <summary>The same question with its answers switched off.</summary>
-    public static Card Closed(DailyPost post, Item item, ContentSnapshot content, int participants)
+    public static Card Closed(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants)
     {
-        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note}{(post.Round is null ? " The day is excused." : " It counts for nobody.")}" : $"{ClosedWords} The reveal follows.";
-        return new Card([.. Body(post, item, content), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
+        var line = post.State == PostState.Withdrawn
+            ? $"{TakenBackWords} {post.Note}{(post.Round is null ? " The day is excused." : " It counts for nobody.")}"
+            : $"{ClosedWords} The reveal comes as a reply.";
+        return new Card([.. Body(post, item, content, exam), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
     }
 
-    /// <summary>The title of a domain; the bare number when the exam has none.</summary>
-    public static string DomainTitle(ContentSnapshot content, Item item) =>
-        item.Exams.Select(exam => content.Exam(exam)?.Domain(item.Domain)?.Title).FirstOrDefault(title => title is not null) ?? item.Domain.Value;
+    /// <summary>"Domain 3: Deployment", as the exam of the channel counts and calls it.</summary>
+    public static string Domain(Item item, ContentSnapshot content, ExamId? exam)
+    {
+        var place = ItemPlace.Of(content, item, exam);
+        return $"Domain {place.Domain}: {place.DomainTitle}";
+    }
 
     /// <summary>"Question 12", or "Round question 3 of 5" in a live round.</summary>
     internal static string Name(DailyPost post, int questions = 0) => (post.Round, questions) switch
@@ -61,10 +68,11 @@ public static class QuestionCards
     /// <param name="post">The post.</param>
     /// <param name="item">The item as shown.</param>
     /// <param name="content">Gives titles and the other questions of a case.</param>
+    /// <param name="exam">The exam of the channel; null takes the first that the item serves.</param>
     /// <param name="questions">How many questions the round of the post has; 0 when that is not known, or for a daily question.</param>
-    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content, int questions = 0)
+    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int questions = 0)
     {
-        yield return new Header(Cut($"{Name(post, questions)} · Domain {item.Domain}: {DomainTitle(content, item)}", CardLimits.Header));
+        yield return new Header(Cut($"{Name(post, questions)} · {Domain(item, content, exam)}", CardLimits.Header));
         if (item is ChoiceItem { Case: { } scenario })
         {
             yield return new Section($"{CaseWords(scenario, item, content)}\n{scenario.Scenario}");

@@ -7,7 +7,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary>Shows a question of the person's own group again, in private.</summary>
-internal sealed class ShowQuestion(IDailyStore store, IContentSource content, PlatformList platforms)
+internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IContentSource content, PlatformList platforms)
 {
     public async Task<Card> HandleAsync(PostId id, GroupKey group, CancellationToken cancellationToken)
     {
@@ -19,10 +19,11 @@ internal sealed class ShowQuestion(IDailyStore store, IContentSource content, Pl
             return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
         }
 
+        var exam = (await channels.FindAsync(post.Channel, cancellationToken))?.Exam;
         var count = await store.ParticipantsAsync(id, cancellationToken);
         return (post.State is PostState.Open or PostState.Intended
-            ? QuestionCards.Open(post, item, content.Current, count, platforms.AnswersInForms(group))
-            : QuestionCards.Closed(post, item, content.Current, count)).Privately();
+            ? QuestionCards.Open(post, item, content.Current, exam, count, platforms.AnswersInForms(group))
+            : QuestionCards.Closed(post, item, content.Current, exam, count)).Privately();
     }
 }
 

@@ -52,7 +52,7 @@ internal sealed class WhyAction(IDailyStore store, WhyHandler handler) : PostAct
 }
 
 /// <summary>Decides whether someone may see an explanation, and shows it.</summary>
-internal sealed class WhyHandler(IDailyStore store, IContentSource content)
+internal sealed class WhyHandler(IDailyStore store, IChannelStore channels, IContentSource content)
 {
     public async Task<Card> HandleAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class WhyHandler(IDailyStore store, IContentSource content)
         var own = await store.FindAnswerAsync(id, user.Key, cancellationToken);
         var isPublic = post.State is PostState.Revealed or PostState.Settled;
         return isPublic || (own is not null && post.Feedback == FeedbackMode.Immediate)
-            ? ExplanationCards.Why(post, item, own, content.Current)
+            ? ExplanationCards.Why(post, item, own, content.Current, (await channels.FindAsync(post.Channel, cancellationToken))?.Exam)
             : RefusalCards.For(own is null ? NotYet(post) : AtClose(post, post.Presentation.InLetters(own.Last)));
     }
 

@@ -22,8 +22,7 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var channel = await channels.FindAsync(request.Channel, cancellationToken);
-        var exam = (channel is null ? null : content.Current.Exam(channel.Exam)) ?? content.Current.Exams[0];
-        return Show(exam, request.Option("part"));
+        return Show(content.Current.ExamOf(channel), channel, request.Option("part"));
     }
 
     public IReadOnlyList<string> Suggest(ChatTyping typing) =>
@@ -35,11 +34,11 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
             .Take(25),
     ];
 
-    private Card Show(Exam exam, string part)
+    private Card Show(Exam exam, Channel? channel, string part)
     {
         if (part.Length == 0)
         {
-            return Facts(exam);
+            return Facts(exam, channel);
         }
 
         if (ExamChanges.PageOf(part) is { } page)
@@ -49,7 +48,7 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
 
         if (content.Current.Exams.FirstOrDefault(other => string.Equals(other.Id.Value, part, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            return Facts(other);
+            return Facts(other, channel);
         }
 
         if (exam.Domain(new DomainId(part)) is { } domain)
@@ -62,18 +61,34 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
             : RefusalCards.For(new Refusal("exam-part", $"\"{Text.Printable(part, 40)}\" is no part of {exam.Id}.", "Type /exam, /exam changes, a domain such as /exam 1, or a task such as /exam 1.2."));
     }
 
-    private static Card Facts(Exam exam)
+    private Card Facts(Exam exam, Channel? channel)
     {
         var form = exam.Form;
         return new Card(
+        [
             new Header($"{exam.Id} · {exam.Name}"),
+            .. Choice(channel),
             new Section(string.Join('\n', exam.Availability.Select(fact => $"**{fact.Subject}:** {fact.Text}"))),
             new Section(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{form.Questions} questions in {form.Minutes} minutes, {form.Scored} of them scored. {form.PassingScore} passes on a scale from {form.ScaleMinimum} to {form.ScaleMaximum:#,0}; no minimum for a single domain, no penalty for a wrong answer. US${form.PriceUsd}; valid for {form.ValidityYears} years.")),
             new Table(["Domain", "Weight", "Title"], [.. exam.Domains.Select(domain => (IReadOnlyList<string>)[domain.Id.Value, $"{domain.Weight} %", domain.Title])]),
             new Section($"Question types: {string.Join(", ", exam.QuestionTypes)}."),
-            new ContextLine($"Checked {Days.Iso(exam.AsOf)}. /exam changes tells what was renamed, closed or ended; /exam 1 shows a domain. Unofficial; AWS's exam guide is the authority.")).Privately();
+            new ContextLine($"Checked {Days.Iso(exam.AsOf)}. /exam changes tells what was renamed, closed or ended; /exam 1 shows a domain. Unofficial; AWS's exam guide is the authority."),
+        ]).Privately();
+    }
+
+    private IEnumerable<CardPart> Choice(Channel? channel)
+    {
+        var now = content.Current;
+        if (ExamChoice.Of(now) is { } choice)
+        {
+            yield return choice;
+            var other = now.Exams.First(exam => exam.Id != now.ExamOf(channel).Id).Id;
+            yield return new ContextLine(channel is null
+                ? $"An admin chooses a channel's exam with /setup. /exam {other} shows the other one."
+                : $"This channel studies for {channel.Exam}; an admin changes that with /setup exam:{other}. /exam {other} shows the other one.");
+        }
     }
 
     private Card DomainCard(Exam exam, ExamDomain domain) => new Card(

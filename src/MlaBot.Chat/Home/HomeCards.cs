@@ -19,7 +19,7 @@ internal static class HomeCards
         new Header("Open questions"),
         .. Questions(facts),
         new Divider(),
-        .. StreakCards.Own(facts.Streak, facts.Calendar, facts.Zone).Parts,
+        .. StreakCards.Own(facts.Streak, facts.Calendar, facts.Zone, facts.Lines).Parts,
         new Divider(),
         .. Record(facts),
         new Divider(),
@@ -40,12 +40,13 @@ internal static class HomeCards
                 : "No question is open. The next one comes by itself; /daily says when.");
         }
 
-        var names = facts.Channels.ToDictionary(channel => channel.Key, channel => channel.Name);
+        var channels = facts.Channels.ToDictionary(channel => channel.Key);
         foreach (var (question, item) in facts.Open.Take(MostQuestions))
         {
             var post = question.Post;
+            var channel = channels.GetValueOrDefault(post.Channel);
             yield return new Section(
-                $"**Question {post.Id}** in #{names.GetValueOrDefault(post.Channel, post.Channel.Id)} · Domain {item.Domain}: {QuestionCards.DomainTitle(facts.Content, item)} · {QuestionCards.Kind(item)}\n"
+                $"**Question {post.Id}** in #{channel?.Name ?? post.Channel.Id} · {QuestionCards.Domain(item, facts.Content, channel?.Exam)} · {QuestionCards.Kind(item)}\n"
                 + $"{(question.Own is null ? "Not answered yet" : $"✓ Answered: {Letters(question)}")}{(post.ClosesAt is { } closes ? $" · open until {CardTime.Token(closes)}" : "")}");
             yield return new Choices(question.Own is null
                 ? [new CardButton(DailyActions.ShowAgain(post), "Answer", IsPrimary: true) { Typed = $"/daily {post.Id}" }]
@@ -80,9 +81,11 @@ internal static class HomeCards
             [.. facts.Record.Select(each => new Bar(Domain(facts, each.Domain), each.Right, each.Answers))]);
     }
 
+    // Channels of one group may study for exams that call a domain differently: then the number says what both share.
     private static string Domain(HomeFacts facts, DomainId domain) =>
-        facts.Channels.Select(channel => channel.Exam).Distinct().Select(exam => facts.Content.Exam(exam)?.Domain(domain)?.Title)
-            .FirstOrDefault(title => title is not null) is { } known ? $"{domain} {known}" : domain.Value;
+        facts.Channels.Select(channel => facts.Content.Exam(channel.Exam)?.Domain(domain)?.Title).OfType<string>().Distinct(StringComparer.Ordinal).ToArray() is [var title]
+            ? $"{domain} {title}"
+            : domain.Value;
 
     private static string Settings(HomeFacts facts)
     {

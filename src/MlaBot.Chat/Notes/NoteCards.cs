@@ -39,16 +39,18 @@ public static class NoteCards
     /// <summary>How many parts a note has; at least 1.</summary>
     public static int PagesOf(Note note) => NotePages.Of(note.Markdown).Count;
 
-    /// <summary>All notes by domain.</summary>
-    public static Card List(ContentSnapshot content)
+    /// <summary>All notes by the domains of an exam.</summary>
+    public static Card List(ContentSnapshot content, Exam exam)
     {
         List<CardPart> parts = [new Header("Study notes")];
-        foreach (var domain in content.Exams[0].Domains)
+        var known = exam.Tasks.SelectMany(task => task.Points).Select(point => point.Id).ToHashSet();
+        var byDomain = content.Notes.Where(note => note.Blueprint.Count > 0)
+            .Select(note => (Note: note, Point: note.Blueprint.Where(known.Contains).Cast<BlueprintId?>().FirstOrDefault()))
+            .OrderBy(pair => pair.Point?.Value, StringComparer.Ordinal).ToLookup(pair => pair.Point?.Task.Domain, pair => pair.Note);
+        parts.AddRange(exam.Domains.Where(domain => byDomain.Contains(domain.Id)).Select(domain => new Section($"**{domain.Id} · {domain.Title}**\n{Lines(byDomain[domain.Id])}")));
+        if (byDomain.Contains(null))
         {
-            if (content.Notes.Where(note => IsOf(note, domain.Id)).OrderBy(note => note.Blueprint[0].Value, StringComparer.Ordinal).ToArray() is { Length: > 0 } notes)
-            {
-                parts.Add(new Section($"**{domain.Id} · {domain.Title}**\n{Lines(notes)}"));
-            }
+            parts.Add(new Section($"**Not asked in {exam.Id}**\n{Lines(byDomain[null])}"));
         }
 
         if (content.Notes.Where(note => note.Blueprint.Count == 0).ToArray() is { Length: > 0 } general)
@@ -60,8 +62,6 @@ public static class NoteCards
         parts.Add(new ContextLine("Type /note with a title, a word, a service or a blueprint id, such as /note drift. Each is a read of one to three minutes."));
         return new Card(parts).Privately();
     }
-
-    private static bool IsOf(Note note, DomainId domain) => note.Blueprint.Count > 0 && note.Blueprint[0].Task.Domain == domain;
 
     private static string Lines(IEnumerable<Note> notes) => string.Join('\n', notes.Select(note => $"- {note.Title}"));
 

@@ -4,13 +4,14 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Notes;
 
 namespace MlaBot.Chat.Notes;
 
 /// <summary><c>/note topic</c> shows a study note; without a topic the list of all.</summary>
-internal sealed class NoteCommand(FindNote findNote, IContentSource content) : IChatCommand
+internal sealed class NoteCommand(FindNote findNote, IContentSource content, IChannelStore channels) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("note", "Read a study note: one to three minutes on a topic of the exam")
     {
@@ -18,10 +19,12 @@ internal sealed class NoteCommand(FindNote findNote, IContentSource content) : I
         Examples = ["note", "note drift", "note 1.3.k2"],
     };
 
-    public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var topic = request.Option("topic");
-        return Task.FromResult(topic.Length == 0 ? NoteCards.List(content.Current) : Show(topic));
+        return topic.Length == 0
+            ? NoteCards.List(content.Current, content.Current.ExamOf(await channels.FindAsync(request.Channel, cancellationToken)))
+            : Show(topic);
     }
 
     public IReadOnlyList<string> Suggest(ChatTyping typing) => [.. findNote.Suggest(typing.Typed, CardLimits.MenuOptions).Select(note => note.Title)];

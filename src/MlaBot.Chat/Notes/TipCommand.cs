@@ -19,7 +19,8 @@ internal sealed class TipCommand(IContentSource content, IChannelStore channels,
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var tips = content.Current.Tips;
+        var channel = await channels.FindAsync(request.Channel, cancellationToken);
+        var tips = TipList.For(content.Current.Tips, content.Current.ExamOf(channel));
         if (tips.Count == 0)
         {
             return TipCards.None;
@@ -33,22 +34,21 @@ internal sealed class TipCommand(IContentSource content, IChannelStore channels,
                 : RefusalCards.For(new("tip-unknown", $"There is no tip of that number; there are {tips.Count}.", $"Type /tip with a number from 1 to {tips.Count}, or /tip for today's."));
         }
 
-        var channel = await channels.FindAsync(request.Channel, cancellationToken);
         var today = await planStudy.TodayAsync(request.User.Key, channel, cancellationToken);
         return TipCards.Tip(tips, DailyTip.IndexOf(request.User.Key, today, tips.Count), isOfToday: true);
     }
 }
 
 /// <summary>A press on the button for another tip.</summary>
-internal sealed class TipNextAction(IContentSource content) : IChatAction
+internal sealed class TipNextAction(IContentSource content, IChannelStore channels) : IChatAction
 {
     public string Name => TipCards.Next;
 
-    public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken)
     {
-        var tips = content.Current.Tips;
-        return Task.FromResult(tips.Count > 0 && press.Action.Arguments is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var tips = TipList.For(content.Current.Tips, content.Current.ExamOf(await channels.FindAsync(press.Channel, cancellationToken)));
+        return tips.Count > 0 && press.Action.Arguments is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? TipCards.Tip(tips, number % tips.Count, isOfToday: false) with { ReplacesMessage = true }
-            : TipCards.None);
+            : TipCards.None;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ChallengeShowCommand(RoundDesk desk, ReadRounds rounds) : 
         var until = round.DueAt is { } due && round.Phase is RoundPhase.Lobby or RoundPhase.Answering or RoundPhase.Discussing ? $" until {CardTime.Token(round.DueAt.Value)}" : "";
         List<CardPart> parts =
         [
-            new Header($"Round {round.Id}, led by {PlainName.Cell(round.HostName)}"),
+            new Header($"Round {round.Id}, led by {PlainName.InHeader(round.HostName)}"),
             new Section($"{RoundWords.Phase(round.Phase)}{at}{until}.{(round.IsPauseWanted ? " It pauses after this question." : "")}"),
             new Section(RoundWords.Rules(round)),
             new Section(players.Length == 0 ? "Nobody is in yet." : $"**In ({players.Length}):** {RoundWords.Names(players)}"),

@@ -80,7 +80,7 @@ internal sealed class ChallengeHistoryCommand(IRoundStore store, ReadRounds roun
 
     private static string First(RoundTable? table)
     {
-        var first = table?.Lines.Where(line => line is { Rank: 1, Points: > 0 }).Select(line => PlainName.Cell(line.Player.Name)).ToArray() ?? [];
+        var first = table?.Lines.Where(line => line is { Rank: 1, Points: > 0 }).Select(line => PlainName.InHeader(line.Player.Name)).ToArray() ?? [];
         return first.Length switch { 0 => "nobody scored", <= 3 => RoundWords.List(first), _ => $"{first.Length} people" };
     }
 }

@@ -55,8 +55,8 @@ public static class LobbyCards
     private static IEnumerable<CardPart> Head(Round round)
     {
         yield return new Header(round.IsDuel
-            ? $"{PlainName.Cell(round.HostName)} challenges {PlainName.Cell(round.OpponentName)} to a duel"
-            : $"Live round: {RoundWords.Questions(round.Options.Questions)}, led by {PlainName.Cell(round.HostName)}");
+            ? $"{PlainName.InHeader(round.HostName)} challenges {PlainName.InHeader(round.OpponentName)} to a duel"
+            : $"Live round: {RoundWords.Questions(round.Options.Questions)}, led by {PlainName.InHeader(round.HostName)}");
         yield return new Section(RoundWords.Rules(round));
     }
 

@@ -49,7 +49,7 @@ internal static class PodiumCards
     private static IReadOnlyList<string> Row(RoundLine line)
     {
         var late = line.Player.FromQuestion > 1 ? $" (from question {line.Player.FromQuestion})" : "";
-        return [$"{line.Rank}", $"{PlainName.Cell(line.Player.Name)}{late}", $"{line.Points}", $"{line.Right} of {line.Played}"];
+        return [$"{line.Rank}", $"{PlainName.InHeader(line.Player.Name)}{late}", $"{line.Points}", $"{line.Right} of {line.Played}"];
     }
 
     private static string Result(Round round, RoundTable table, int counted)

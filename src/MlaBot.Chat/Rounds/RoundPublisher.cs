@@ -7,7 +7,6 @@ using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Rounds;
 using MlaBot.Core.Time;
-using NodaTime;
 
 namespace MlaBot.Chat.Rounds;
 

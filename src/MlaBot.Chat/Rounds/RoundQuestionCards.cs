@@ -3,7 +3,6 @@ using MlaBot.Chat.Daily;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Rounds;
-using MlaBot.Core.Time;
 using NodaTime;
 
 namespace MlaBot.Chat.Rounds;
@@ -56,7 +55,7 @@ public static class RoundQuestionCards
     public static string Name(Round round, RoundQuestion question) => QuestionCards.Name(question.Post, round.Items.Count);
 
     private static IEnumerable<CardPart> Body(Round round, RoundQuestion question, ContentSnapshot content) =>
-        QuestionCards.Body(question.Post, question.Item, content, round.Items.Count);
+        QuestionCards.Body(question.Post, question.Item, content, round.Exam, round.Items.Count);
 
     private static bool IsFirstVote(Round round, RoundQuestion question) => round.Options.VotesTwice && question.Vote == 1;
 

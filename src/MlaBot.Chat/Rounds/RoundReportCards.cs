@@ -3,6 +3,7 @@ using MlaBot.Chat.Daily;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Services;
 using MlaBot.Core.Content;
+using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Rounds;
 
@@ -30,7 +31,7 @@ internal static class RoundReportCards
         var missed = report.Questions.Where(each => IsPlayed(each, report) && each.Answer is not { IsLastCorrect: true }).Select(each => each.Question.Item).ToArray();
         if (missed.Length > 0)
         {
-            parts.Add(new Section($"**To revise**\n{string.Join('\n', Tasks(missed, content))}"));
+            parts.Add(new Section($"**To revise**\n{string.Join('\n', Tasks(missed, content, round.Exam))}"));
             parts.AddRange(Buttons(missed, content));
         }
 
@@ -69,16 +70,18 @@ internal static class RoundReportCards
 
     private static bool IsPlayed(ReportedQuestion each, RoundReport report) => report.Line is { } line && each.Question.Number >= line.Player.FromQuestion;
 
-    private static IEnumerable<string> Tasks(IReadOnlyList<Item> missed, ContentSnapshot content) => missed
+    private static IEnumerable<string> Tasks(IReadOnlyList<Item> missed, ContentSnapshot content, ExamId exam) => missed
         .GroupBy(item => (item.Domain, item.Task))
         .OrderByDescending(task => task.Count())
         .ThenBy(task => task.Key.Task.Value, StringComparer.Ordinal)
         .Take(MostTasks)
-        .Select(task => $"- Domain {task.Key.Domain}, task {task.Key.Task}: {TaskTitle(task.First(), content)} ({task.Count()} missed)");
+        .Select(task => $"- {TaskTitle(task.First(), content, exam)} ({task.Count()} missed)");
 
-    private static string TaskTitle(Item item, ContentSnapshot content) =>
-        item.Exams.Select(exam => content.Exam(exam)?.Tasks.FirstOrDefault(task => task.Id == item.Task)?.Title).FirstOrDefault(title => title is not null)
-        ?? QuestionCards.DomainTitle(content, item);
+    private static string TaskTitle(Item item, ContentSnapshot content, ExamId exam)
+    {
+        var place = ItemPlace.Of(content, item, exam);
+        return place.TaskTitle is { } task ? $"Domain {place.Domain}: {task}" : $"Domain {place.Domain}: {place.DomainTitle}";
+    }
 
     private static IEnumerable<CardPart> Buttons(IReadOnlyList<Item> missed, ContentSnapshot content)
     {

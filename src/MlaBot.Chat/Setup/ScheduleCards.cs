@@ -10,14 +10,18 @@ internal static class ScheduleCards
     /// <summary>What stands after a set-up.</summary>
     /// <param name="setup">The settings and schedules.</param>
     /// <param name="posting">How questions are posted, in words; empty to say nothing of it.</param>
-    public static Card Setup(ChannelSetup setup, string posting) => new Card(
+    /// <param name="choice">Which exam is whose; null to say nothing of it.</param>
+    public static Card Setup(ChannelSetup setup, string posting, Section? choice = null) => new Card(
+    [
         new Header(setup.IsNew ? "This channel is set up" : "Settings saved"),
         new Section(
             $"Exam: {setup.Channel.Exam}. Time zone: {setup.Channel.Zone}. "
             + $"Results: {SetupWords.Feedback(setup.Channel.Feedback)}. "
             + $"A question stays open for {SetupWords.OpenFor(setup.Channel.OpenFor)}.{(posting.Length > 0 ? $" Posted {posting}." : "")}"),
+        .. choice is null ? Array.Empty<CardPart>() : [choice, new ContextLine($"This channel studies for {setup.Channel.Exam}. /setup with exam: and a code changes that; /exam tells more.")],
         Table(setup.Schedules),
-        new ContextLine("/schedule now <schedule> posts one at once; /schedule change, pause and remove adjust them; /rest sets rest days."))
+        new ContextLine("/schedule now <schedule> posts one at once; /schedule change, pause and remove adjust them; /rest sets rest days."),
+    ])
     {
         IsPrivate = true,
         Tone = CardTone.Good,

@@ -5,6 +5,7 @@ using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
@@ -54,7 +55,7 @@ internal sealed class ScheduleAddCommand(ManageSchedules schedules, IContentSour
     }
 
     public IReadOnlyList<string> Suggest(ChatTyping typing) =>
-        [.. content.Current.Exams[0].Domains.Select(domain => domain.Id.Value).Where(id => id.StartsWith(typing.Typed, StringComparison.Ordinal))];
+        [.. content.Current.Exams.SelectMany(exam => exam.Domains).Select(domain => domain.Id.Value).Distinct(StringComparer.Ordinal).Where(id => id.StartsWith(typing.Typed, StringComparison.Ordinal))];
 }
 
 /// <summary><c>/schedule change schedule time days</c>.</summary>
@@ -111,16 +112,16 @@ internal sealed class ScheduleActCommand(
         ScheduleReplies.Number(request) is { } id ? await act(request, id, cancellationToken) : ScheduleReplies.NoNumber(request);
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<ScheduleActCommand> All(ManageSchedules schedules, IContentSource content) =>
+    public static IEnumerable<ScheduleActCommand> All(ManageSchedules schedules, IChannelStore channels, IContentSource content) =>
     [
         new("pause", "Stop a schedule until it is resumed", async (request, id, token) =>
             ScheduleReplies.Show(await schedules.PauseAsync(request.Channel, id, token), _ => $"Schedule {id} is paused. /schedule resume {id} starts it again.")),
         new("skip", "Leave the next question of a schedule out; nobody's streak suffers", async (request, id, token) =>
             ScheduleReplies.Show(await schedules.SkipAsync(request.Channel, id, token), _ => "Skipped. This one follows:")),
         new("swap", "Put another question into a schedule's next post", async (request, id, token) =>
-            ScheduleReplies.Preview(await schedules.SwapAsync(request.Channel, id, token), content, "Swapped.")),
+            ScheduleReplies.Preview(await schedules.SwapAsync(request.Channel, id, token), content, await ExamAsync(channels, request, token), "Swapped.")),
         new("preview", "Show a schedule's next question, to you alone", async (request, id, token) =>
-            ScheduleReplies.Preview(await PlannedAsync(schedules, request, id, token), content, "")),
+            ScheduleReplies.Preview(await PlannedAsync(schedules, request, id, token), content, await ExamAsync(channels, request, token), "")),
         new("now", "Post a question of a schedule at once", async (request, id, token) => await schedules.RunNowAsync(request.Channel, id, token) switch
         {
             Outcome<DailyPost>.Ok(var post) => new Card(new Section($"Question {post.Id} is posted.")).Privately(),
@@ -134,6 +135,9 @@ internal sealed class ScheduleActCommand(
             _ => throw new UnreachableException(),
         }),
     ];
+
+    private static async Task<ExamId?> ExamAsync(IChannelStore channels, ChatRequest request, CancellationToken cancellationToken) =>
+        (await channels.FindAsync(request.Channel, cancellationToken))?.Exam;
 
     private static async Task<Outcome<PlannedSchedule>> PlannedAsync(
         ManageSchedules schedules, ChatRequest request, ScheduleId id, CancellationToken cancellationToken) =>
@@ -158,7 +162,7 @@ internal static class ScheduleReplies
         _ => throw new UnreachableException(),
     };
 
-    public static Card Preview(Outcome<PlannedSchedule> outcome, IContentSource content, string headline)
+    public static Card Preview(Outcome<PlannedSchedule> outcome, IContentSource content, ExamId? exam, string headline)
     {
         if (outcome is Outcome<PlannedSchedule>.Refused(var reason))
         {
@@ -174,7 +178,7 @@ internal static class ScheduleReplies
         List<CardPart> parts =
         [
             new Section($"{headline} {item.Id} comes {CardTime.Token(post.DueAt)}. Only you see this. /schedule swap {planned.Schedule.Id} takes another one.".Trim()),
-            .. QuestionCards.Body(post, item, content.Current),
+            .. QuestionCards.Body(post, item, content.Current, exam),
         ];
         return new Card(parts).Privately();
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
+using MlaBot.Chat.Exams;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Setup.Wizard;
 using MlaBot.Core;
@@ -27,7 +28,7 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
             new("time", "When the first question comes, such as 09:00; the others follow every 3 hours"),
             new("feedback", "When results are told: immediate or at-close") { Choices = ["immediate", "at-close"] },
             new("open", "How long a question stays open: hours such as 12, or minutes such as 30m"),
-            new("exam", "The exam, such as MLA-C01") { HasSuggestions = true },
+            new("exam", "The exam, such as MLA-C01; /exam says which is whose") { HasSuggestions = true },
             new("thread", "Whether each reveal opens a thread for discussion: on or off") { Choices = OnOff, Needs = PostingChoices.Threads },
             new("silent", "Whether questions are posted without a sound: on or off") { Choices = OnOff, Needs = PostingChoices.Silence },
             new("mention", "A role to call with each question") { Kind = OptionKind.Role, Needs = PostingChoices.Roles },
@@ -72,7 +73,8 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
         var style = setup.Channel.Posting;
         var isAsked = new[] { "thread", "silent", "mention", "no-mention" }.Any(option => request.Option(option).Length > 0);
         var posting = isAsked || style != PostingStyle.Plain ? SetupWords.Posting(style, request.Names.GetValueOrDefault(style.MentionRole, ""), platforms.Choices(setup.Channel.Key.Group)) : "";
-        var card = ScheduleCards.Setup(setup, posting);
+        // Who has chosen, or only changes another setting, needs no advice.
+        var card = ScheduleCards.Setup(setup, posting, (setup.IsNew || request.Options.Count == 0) && request.Option("exam").Length == 0 ? ExamChoice.Of(content.Current) : null);
         return card with
         {
             Parts = [.. card.Parts, .. SelfTest.Parts(findings)],

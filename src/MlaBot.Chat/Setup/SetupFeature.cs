@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Setup.Wizard;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 
@@ -32,7 +33,7 @@ public static class SetupFeature
         foreach (var act in Acts)
         {
             services.AddSingleton<IChatCommand>(provider => ScheduleActCommand
-                .All(provider.GetRequiredService<ManageSchedules>(), provider.GetRequiredService<IContentSource>())
+                .All(provider.GetRequiredService<ManageSchedules>(), provider.GetRequiredService<IChannelStore>(), provider.GetRequiredService<IContentSource>())
                 .First(command => command.Spec.Name.EndsWith(act, StringComparison.Ordinal)));
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Notes;
 using MlaBot.Core.Questions;
@@ -21,21 +22,16 @@ public sealed class ContentSnapshot
         Items = items;
         Services = services;
         Notes = notes;
-        _exams = exams.ToFrozenDictionary(exam => exam.Id);
         _items = items.ToFrozenDictionary(item => item.Id);
         _services = services.ToFrozenDictionary(service => service.Slug, StringComparer.Ordinal);
-        _pools = items
-            .SelectMany(item => item.Exams.Select(exam => (exam, item)))
-            .GroupBy(pair => (pair.exam, pair.item.Domain))
-            .ToFrozenDictionary(group => group.Key, group => (IReadOnlyList<Item>)[.. group.Select(pair => pair.item)]);
+        _banks = exams.ToFrozenDictionary(exam => exam.Id, exam => new ExamBank(exam, items));
         Lookup = new ServiceLookup(services);
         NoteIndex = new NoteIndex(notes);
     }
 
-    private readonly FrozenDictionary<ExamId, Exam> _exams;
     private readonly FrozenDictionary<ItemId, Item> _items;
     private readonly FrozenDictionary<string, ServiceEntry> _services;
-    private readonly FrozenDictionary<(ExamId, DomainId), IReadOnlyList<Item>> _pools;
+    private readonly FrozenDictionary<ExamId, ExamBank> _banks;
 
     /// <summary>The exams, default first.</summary>
     public IReadOnlyList<Exam> Exams { get; }
@@ -52,6 +48,9 @@ public sealed class ContentSnapshot
     /// <summary>Finds study notes by blueprint points.</summary>
     public NoteIndex NoteIndex { get; }
 
+    /// <summary>Finds written comparisons of services.</summary>
+    public ComparisonIndex Comparisons { get; init; } = new([]);
+
     /// <summary>Answering strategies in file order.</summary>
     public IReadOnlyList<Tip> Tips { get; init; } = [];
 
@@ -65,7 +64,7 @@ public sealed class ContentSnapshot
     public ServiceLookup Lookup { get; }
 
     /// <summary>Finds an exam; null when there is none of that code.</summary>
-    public Exam? Exam(ExamId id) => _exams.GetValueOrDefault(id);
+    public Exam? Exam(ExamId id) => Bank(id)?.Exam;
 
     /// <summary>Finds an item in its newest version; null when it is not in the bank.</summary>
     public Item? Item(ItemId id) => _items.GetValueOrDefault(id);
@@ -76,6 +75,12 @@ public sealed class ContentSnapshot
     /// <summary>Finds a note; null when there is none of that slug.</summary>
     public Note? Note(string slug) => Notes.FirstOrDefault(note => note.Slug == slug);
 
+    /// <summary>The exam that a channel studies for; the default where there is no channel, or its exam has left the content.</summary>
+    public Exam ExamOf(Channel? channel) => (channel is null ? null : Exam(channel.Exam)) ?? Exams[0];
+
+    /// <summary>The items that an exam asks; null when there is none of that code.</summary>
+    public ExamBank? Bank(ExamId id) => _banks.GetValueOrDefault(id);
+
     /// <summary>The items of one exam and domain in file order; empty when there are none.</summary>
-    public IReadOnlyList<Item> Pool(ExamId exam, DomainId domain) => _pools.GetValueOrDefault((exam, domain)) ?? [];
+    public IReadOnlyList<Item> Pool(ExamId exam, DomainId domain) => Bank(exam)?.Of(domain) ?? [];
 }

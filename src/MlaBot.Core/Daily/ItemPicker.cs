@@ -26,11 +26,12 @@ public static class ItemPicker
 
         var fewest = open.Min(item => uses.GetValueOrDefault(item.Id));
         var fresh = open.Where(item => uses.GetValueOrDefault(item.Id) == fewest).ToArray();
-        var task = MostOwed(fresh, pool, domain, uses);
-        var points = UsesByPoint(pool, uses);
-        var ofTask = fresh.Where(item => item.Task == task).ToArray();
-        var rarest = ofTask.Min(item => points.GetValueOrDefault(item.Blueprint[0]));
-        var finalists = ofTask.Where(item => points.GetValueOrDefault(item.Blueprint[0]) == rarest).ToArray();
+        var places = Places(pool, domain);
+        var task = MostOwed(fresh, pool, domain, places, uses);
+        var points = pool.GroupBy(item => places[item.Id]).ToDictionary(group => group.Key, group => group.Sum(item => uses.GetValueOrDefault(item.Id)));
+        var ofTask = fresh.Where(item => places[item.Id].Task == task).ToArray();
+        var rarest = ofTask.Min(item => points[places[item.Id]]);
+        var finalists = ofTask.Where(item => points[places[item.Id]] == rarest).ToArray();
         return finalists[random.Next(finalists.Length)];
     }
 
@@ -47,10 +48,10 @@ public static class ItemPicker
     }
 
     private static TaskId MostOwed(
-        Item[] fresh, IReadOnlyList<Item> pool, ExamDomain domain, IReadOnlyDictionary<ItemId, int> uses)
+        Item[] fresh, IReadOnlyList<Item> pool, ExamDomain domain, Dictionary<ItemId, BlueprintId> places, IReadOnlyDictionary<ItemId, int> uses)
     {
-        var tasks = fresh.Select(item => item.Task).Distinct().ToArray();
-        var posted = pool.GroupBy(item => item.Task).ToDictionary(group => group.Key, group => group.Sum(item => uses.GetValueOrDefault(item.Id)));
+        var tasks = fresh.Select(item => places[item.Id].Task).Distinct().ToArray();
+        var posted = pool.GroupBy(item => places[item.Id].Task).ToDictionary(group => group.Key, group => group.Sum(item => uses.GetValueOrDefault(item.Id)));
         var total = posted.Values.Sum();
         var weights = domain.Tasks.ToDictionary(task => task.Id, task => (double)Math.Max(1, task.BankTarget));
         var sum = weights.Values.Sum();
@@ -60,6 +61,10 @@ public static class ItemPicker
             .First();
     }
 
-    private static Dictionary<BlueprintId, int> UsesByPoint(IReadOnlyList<Item> pool, IReadOnlyDictionary<ItemId, int> uses) =>
-        pool.GroupBy(item => item.Blueprint[0]).ToDictionary(group => group.Key, group => group.Sum(item => uses.GetValueOrDefault(item.Id)));
+    // An item of two exams counts where the exam of this domain has it, which need not be its own main point.
+    private static Dictionary<ItemId, BlueprintId> Places(IReadOnlyList<Item> pool, ExamDomain domain)
+    {
+        var known = domain.Tasks.SelectMany(task => task.Points).Select(point => point.Id).ToHashSet();
+        return pool.ToDictionary(item => item.Id, item => item.Blueprint.Where(known.Contains).DefaultIfEmpty(item.Blueprint[0]).First());
+    }
 }

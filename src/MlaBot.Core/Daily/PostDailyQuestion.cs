@@ -40,9 +40,9 @@ public sealed class PostDailyQuestion(
             return;
         }
 
-        if (content.Current.Item(planned.Item) is not { } item || item.Version != planned.ItemVersion)
+        if (content.Current.Item(planned.Item) is not { } item || item.Version != planned.ItemVersion || !IsAsked(item, channel))
         {
-            // The bank moved on since the plan was made: letters and version must be those of today's item.
+            // The bank or the channel's exam moved on since the plan was made: the item must be one of that exam, its letters and version today's.
             await planner.SwapAsync(schedule, planned, cancellationToken);
             return;
         }
@@ -74,6 +74,9 @@ public sealed class PostDailyQuestion(
 
         await SendAsync(schedule, channel, intended, item, isInDoubt: true, cancellationToken);
     }
+
+    // An exam that has left the content asks what it asked before.
+    private bool IsAsked(Item item, Channel channel) => content.Current.Bank(channel.Exam)?.Has(item.Id) ?? true;
 
     /// <summary>Puts another item into a plan whose own was reported; where all of them were, the date is left out and excused.</summary>
     private async Task ReplaceRestingAsync(Schedule schedule, DailyPost planned, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using MlaBot.Core.Questions;
 using NodaTime;
 
 namespace MlaBot.Core.Exams;
@@ -23,6 +24,12 @@ public sealed record Exam
     /// <summary>The question types that the current guide names, in its order.</summary>
     public required IReadOnlyList<string> QuestionTypes { get; init; }
 
+    /// <summary>Types that only an earlier guide named; their items are asked as practice.</summary>
+    public IReadOnlyList<string> PracticeTypes { get; init; } = [];
+
+    /// <summary>Who sits this exam rather than another one, in a sentence; empty when the pack does not say.</summary>
+    public string ChooseWhen { get; init; } = "";
+
     /// <summary>Sittings, languages and the successor: what someone who registers must know first.</summary>
     public required IReadOnlyList<DatedFact> Availability { get; init; }
 
@@ -31,6 +38,13 @@ public sealed record Exam
 
     /// <summary>Slugs of the services that candidates meet most often; a full bank asks about each of them several times.</summary>
     public IReadOnlyList<string> CoreServices { get; init; } = [];
+
+    /// <summary>How often a full bank has a service as its key; empty when the pack does not say.</summary>
+    public IReadOnlyList<KeyShare> KeyShares { get; init; } = [];
+
+    /// <summary>True when items of a type are asked, on the exam or as practice.</summary>
+    public bool Asks(ItemType type) =>
+        QuestionTypes.Contains(type.Code(), StringComparer.Ordinal) || PracticeTypes.Contains(type.Code(), StringComparer.Ordinal);
 
     /// <summary>Finds a domain; null when the exam has none of that number.</summary>
     public ExamDomain? Domain(DomainId id) => Domains.FirstOrDefault(domain => domain.Id == id);
@@ -56,6 +70,12 @@ public sealed record ExamForm(
 /// <param name="Text">The fact in one or two sentences.</param>
 /// <param name="Confidence">How well it was verified: high, medium or low.</param>
 public sealed record DatedFact(string Subject, string Text, string Confidence);
+
+/// <summary>How often a service, with all its features, is the key of a full bank.</summary>
+/// <param name="Service">The service's slug.</param>
+/// <param name="Least">The least share of the keys, in percent.</param>
+/// <param name="Most">The largest share of the keys, in percent.</param>
+public sealed record KeyShare(string Service, int Least, int Most);
 
 /// <summary>A content domain of an exam.</summary>
 /// <param name="Id">Its number.</param>

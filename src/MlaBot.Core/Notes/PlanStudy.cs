@@ -36,8 +36,7 @@ public sealed class PlanStudy(IHomeStore home, ILearnerStore learners, IChannelS
             return new Refusal("plan-far", "That is more than a year away.", "Give a day within the next year; until then the daily questions are enough.");
         }
 
-        var exam = (channel is null ? null : content.Current.Exam(channel.Exam)) ?? content.Current.Exams[0];
-        return StudyPlanner.Plan(exam, today, examDay, await home.RecordAsync(person, today.PlusDays(1 - RecordDays), cancellationToken));
+        return StudyPlanner.Plan(content.Current.ExamOf(channel), today, examDay, await home.RecordAsync(person, today.PlusDays(1 - RecordDays), cancellationToken));
     }
 
     /// <summary>The day that it is for a person.</summary>

@@ -23,7 +23,7 @@ public static partial class SlackManifest
               minor_version: 1
             display_information:
               name: MlaBot
-              description: Daily exam questions for AWS MLA-C01, and explanations of AWS services.
+              description: Daily exam questions for AWS MLA-C01 and MLA-C02, and explanations of AWS services.
               background_color: "#1f3a5f"
             features:
               app_home:

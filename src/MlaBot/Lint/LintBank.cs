@@ -2,6 +2,7 @@ using MlaBot.Core.Content;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
+using MlaBot.Lint.Reviews;
 using MlaBot.Lint.Words;
 
 namespace MlaBot.Lint;
@@ -13,11 +14,16 @@ internal sealed class LintBank
     private const int ScenarioWords = 30;
 
     /// <summary>Gathers the items of an exam.</summary>
-    public LintBank(ContentSnapshot content, Exam exam)
+    /// <param name="content">The content.</param>
+    /// <param name="exam">One of its exams.</param>
+    /// <param name="reviews">What second readers recorded.</param>
+    public LintBank(ContentSnapshot content, Exam exam, ReviewBook reviews)
     {
         Content = content;
         Exam = exam;
-        Items = [.. content.Items.Where(item => item.Exams.Contains(exam.Id))];
+        Reviews = reviews;
+        Places = new ExamBank(exam, content.Items);
+        Items = Places.Items;
         Choices = [.. Items.OfType<ChoiceItem>()];
         SingleKey = [.. Choices.Where(item => item.Key.Count() == 1)];
         Responses = [.. Choices.Where(item => item.Type is ItemType.MultipleResponse)];
@@ -32,6 +38,12 @@ internal sealed class LintBank
 
     /// <summary>The exam.</summary>
     public Exam Exam { get; }
+
+    /// <summary>What second readers recorded.</summary>
+    public ReviewBook Reviews { get; }
+
+    /// <summary>Where in the exam each item stands.</summary>
+    public ExamBank Places { get; }
 
     /// <summary>Its items in file order.</summary>
     public IReadOnlyList<Item> Items { get; }
@@ -59,6 +71,9 @@ internal sealed class LintBank
 
     /// <summary>True once the bank holds as many items as a full one.</summary>
     public bool IsFull => Items.Count >= Target;
+
+    /// <summary>True for an item of the content that this exam does not ask.</summary>
+    public bool IsOfAnotherExam(string item) => Content.Item(new ItemId(item)) is { } found && !Places.Has(found.Id);
 
     /// <summary>A service's entry; null for an unknown slug.</summary>
     public ServiceEntry? Service(string slug) => Content.Service(slug);

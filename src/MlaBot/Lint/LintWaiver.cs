@@ -27,10 +27,10 @@ internal sealed class WaiverBook(IReadOnlyList<LintWaiver> waivers)
         return waiver is not null;
     }
 
-    /// <summary>After all rules ran: waivers that accepted nothing, in sentences.</summary>
-    public IReadOnlyList<string> Faults() =>
+    /// <summary>After all rules ran: waivers that accepted nothing, in sentences. One about items that the exam does not ask is left to their exam.</summary>
+    public IReadOnlyList<string> Faults(LintBank bank) =>
     [
-        .. waivers.Where(waiver => !_used.Contains(waiver)).Select(waiver =>
+        .. waivers.Where(waiver => !_used.Contains(waiver) && !waiver.Items.Any(item => bank.IsOfAnotherExam(item))).Select(waiver =>
             LintRules.All.Any(rule => string.Equals(rule.Name, waiver.Rule, StringComparison.Ordinal))
                 ? $"{waiver.Source}: this waiver of {waiver.Rule} accepts nothing any more; remove it"
                 : $"{waiver.Source}: there is no rule \"{waiver.Rule}\""),

@@ -11,7 +11,7 @@ internal sealed class LocalGreeting(ILocalScreen screen, LocalTranscript transcr
     private bool _isDone;
 
     private static readonly Card Banner = new(
-        new Section("A study bot for the AWS MLA-C01 exam, tried out on this terminal. You are in the channel **#study** of a group of your own; nothing leaves this machine."),
+        new Section("A study bot for the AWS exams MLA-C01 and MLA-C02, tried out on this terminal. You are in the channel **#study** of a group of your own; nothing leaves this machine."),
         new Section(
             "- Answer a question with its letter, such as `B`, or with its number first: `12 AC`.\n"
             + "- `/help` shows the commands, `/help local` those of this terminal.\n"

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlaBot.Lint;
+using MlaBot.Lint.Reviews;
 using MlaBot.Storage.Packs;
 
 namespace MlaBot.Verbs;
@@ -50,7 +51,7 @@ internal static class ContentLintVerb
         }
 
         var waivers = loaded.Waivers.Select(waiver => new LintWaiver(waiver.Rule, waiver.Items, waiver.Source)).ToArray();
-        return Print(Linter.Check(content, exam, waivers, request.IsStrict), request, output);
+        return Print(Linter.Check(content, exam, waivers, ReviewBook.Read(request.Folder), request.IsStrict), request, output);
     }
 
     private static int Print(LintReport report, LintRequest request, TextWriter output)

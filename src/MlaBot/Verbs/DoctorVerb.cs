@@ -90,7 +90,7 @@ internal static class DoctorVerb
         var folder = ContentFolder.Find(options.Content);
         var result = PackLoader.Load(folder);
         return result.Content is { } content
-            ? ("content", true, $"{content.Exams.Count} exam, {content.Items.Count} items, {content.Services.Count} services, {content.Notes.Count} notes in {folder}.")
+            ? ("content", true, $"{string.Join(", ", content.Exams.Select(exam => $"{exam.Id} with {content.Bank(exam.Id)?.Items.Count} items"))}, {content.Services.Count} services, {content.Notes.Count} notes in {folder}.")
             : ("content", false, $"{result.Faults.Count} faults in {folder}. Mend the files:\n{string.Join('\n', result.Faults.Take(20))}");
     }
 

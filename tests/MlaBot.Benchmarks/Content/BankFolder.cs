@@ -6,13 +6,16 @@ namespace MlaBot.Benchmarks.Content;
 /// <summary>Makes a content folder of any size: the items of this repository, repeated and renumbered.</summary>
 internal static partial class BankFolder
 {
+    /// <summary>The content of this repository.</summary>
+    public static string Shipped { get; } = Path.Combine(Root(AppContext.BaseDirectory), "content");
+
     /// <summary>Writes the folder.</summary>
     /// <param name="folder">Where; must not exist.</param>
     /// <param name="items">How many items.</param>
     /// <returns>The folder.</returns>
     public static string Make(string folder, int items)
     {
-        var source = Path.Combine(Root(AppContext.BaseDirectory), "content");
+        var source = Shipped;
         CopyOthers(source, folder);
         var files = Directory.GetFiles(Path.Combine(source, "exams", "mla-c01", "items"), "*.yaml").Order(StringComparer.Ordinal).ToArray();
         for (var index = 0; index < files.Length; index++)

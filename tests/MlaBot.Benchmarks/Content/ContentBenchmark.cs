@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MlaBot.Benchmarks.Processes;
 using MlaBot.Storage.Packs;
 using Spectre.Console;
 
@@ -12,11 +13,12 @@ internal static class ContentBenchmark
     private const int TenBanks = 10 * Bank;
     private const int Rounds = 11;
 
-    public static Task RunAsync()
+    public static async Task RunAsync()
     {
         var work = Directory.CreateTempSubdirectory("mlabot-content-").FullName;
         try
         {
+            await PrintShippedAsync(Path.Combine(work, "app"));
             var one = BankFolder.Make(Path.Combine(work, "one"), Bank);
             var ten = BankFolder.Make(Path.Combine(work, "ten"), TenBanks);
             var first = Time(one, Bank);
@@ -26,8 +28,30 @@ internal static class ContentBenchmark
         {
             Directory.Delete(work, recursive: true);
         }
+    }
 
-        return Task.CompletedTask;
+    // The content as it is shipped, each time in a process of its own that is published as the bot is: nothing is cached yet.
+    private static async Task PrintShippedAsync(string app)
+    {
+        await PublishedProgram.PublishAsync(Path.Combine("tests", "MlaBot.Benchmarks"), app);
+        var loads = new List<OneLoad>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            loads.Add(await OneLoad.InAProcessAsync(app, BankFolder.Shipped));
+        }
+
+        var table = new Table().Title($"The shipped content, {loads[0].Items} items of both exams, in fresh processes, published").AddColumns("What", "Median", "Worst", "Goal", "");
+        Row("Load", load => load.Milliseconds, "ms", 1000);
+        Row("Processor time of the load", load => load.Processor, "ms", 1000);
+        Row("Managed memory held", load => load.Managed, "MiB", 60);
+        Row("Growth of private memory", load => load.Private, "MiB", 60);
+        AnsiConsole.Write(table);
+
+        void Row(string what, Func<OneLoad, double> value, string unit, double goal)
+        {
+            var sorted = loads.Select(value).Order().ToArray();
+            AddRow(table, what, sorted[Rounds / 2], sorted[^1], unit, goal);
+        }
     }
 
     private static void Print(double first, Measured one, Measured ten)

@@ -9,11 +9,14 @@ internal static class PublishedProgram
     public static string Checkout { get; } = Root(AppContext.BaseDirectory);
 
     /// <summary>Publishes into a folder.</summary>
-    public static async Task PublishAsync(string folder)
+    public static Task PublishAsync(string folder) => PublishAsync(Path.Combine("src", "MlaBot"), folder);
+
+    /// <summary>Publishes a project of the checkout into a folder as the program is published.</summary>
+    public static async Task PublishAsync(string project, string folder)
     {
         string[] arguments =
         [
-            "publish", Path.Combine(Checkout, "src", "MlaBot"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false",
+            "publish", Path.Combine(Checkout, project), "-c", "Release", "-r", "linux-x64", "--self-contained", "false",
             "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "-nologo",
         ];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))!;

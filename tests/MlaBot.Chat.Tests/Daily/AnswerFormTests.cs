@@ -15,7 +15,7 @@ public sealed class AnswerFormTests
         var item = New.ChoiceItem(key: "AC", options: 5);
         await using var chat = await OpenAsync(item);
 
-        var card = QuestionCards.Open(chat.Post, item, ChatGroup.Content(item), 0, answersInForms: true);
+        var card = QuestionCards.Open(chat.Post, item, ChatGroup.Content(item), New.ExamId, 0, answersInForms: true);
 
         card.Menu().ShouldBeNull();
         card.Button("Choose two").Action.ShouldBe(DailyActions.BeginDraft(chat.Post));

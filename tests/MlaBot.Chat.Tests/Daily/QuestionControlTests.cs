@@ -37,7 +37,7 @@ public sealed class QuestionControlTests
     {
         await using var chat = await ChatGroup.OpenAsync(New.ChoiceItem());
 
-        var rows = QuestionCards.Closed(chat.Post with { State = PostState.Closing }, New.ChoiceItem(), ChatGroup.Content(New.ChoiceItem()), 0).Parts.OfType<Choices>().ToArray();
+        var rows = QuestionCards.Closed(chat.Post with { State = PostState.Closing }, New.ChoiceItem(), ChatGroup.Content(New.ChoiceItem()), New.ExamId, 0).Parts.OfType<Choices>().ToArray();
 
         rows[0].Buttons.ShouldAllBe(button => button.IsDisabled);
         rows[1].Buttons.Select(button => button.Label).ShouldBe(["My answer", "Report"]);
@@ -122,11 +122,11 @@ public sealed class QuestionControlTests
         var second = New.CaseItem(id: "q-1.1-0002") with { Case = scenario };
         await using var chat = await ChatGroup.OpenAsync(second);
 
-        var words = QuestionCards.Open(chat.Post, second, ChatGroup.Content(first, second, New.ChoiceItem(id: "q-1.1-0009")), 0).Words();
+        var words = QuestionCards.Open(chat.Post, second, ChatGroup.Content(first, second, New.ChoiceItem(id: "q-1.1-0009")), New.ExamId, 0).Words();
 
         words.ShouldContain("**Case: A shop, question 2 of 2**");
         words.ShouldContain(scenario.Scenario);
     }
 
-    private static Card Open(ChatGroup chat, Item item) => QuestionCards.Open(chat.Post, item, ChatGroup.Content(item), 0);
+    private static Card Open(ChatGroup chat, Item item) => QuestionCards.Open(chat.Post, item, ChatGroup.Content(item), New.ExamId, 0);
 }

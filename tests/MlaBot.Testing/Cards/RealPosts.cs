@@ -35,19 +35,19 @@ public sealed class RealPosts(Item item, int number = 1234)
     };
 
     /// <summary>While it is open.</summary>
-    public Card Open => QuestionCards.Open(Post, Item, RealContent.Current, 123);
+    public Card Open => QuestionCards.Open(Post, Item, RealContent.Current, New.ExamId, 123);
 
     /// <summary>While it is open, on a platform whose answers of more than one press are forms.</summary>
-    public Card OpenWithForms => QuestionCards.Open(Post, Item, RealContent.Current, 123, answersInForms: true);
+    public Card OpenWithForms => QuestionCards.Open(Post, Item, RealContent.Current, New.ExamId, 123, answersInForms: true);
 
     /// <summary>The form of its answer, with an answer that stands.</summary>
     public Card AnswerForm => AnswerForms.Of(Post, Item, Right, "You may still change it.");
 
     /// <summary>After its close.</summary>
-    public Card Closed => QuestionCards.Closed(Post with { State = PostState.Closing }, Item, RealContent.Current, 123);
+    public Card Closed => QuestionCards.Closed(Post with { State = PostState.Closing }, Item, RealContent.Current, New.ExamId, 123);
 
     /// <summary>The reasons, with a wrong answer of one's own.</summary>
-    public Card Why => ExplanationCards.Why(Post, Item, Given(Wrong) with { Changes = 1, First = Right }, RealContent.Current);
+    public Card Why => ExplanationCards.Why(Post, Item, Given(Wrong) with { Changes = 1, First = Right }, RealContent.Current, New.ExamId);
 
     /// <summary>The reply to a wrong answer.</summary>
     public Card Receipt => ExplanationCards.Receipt(

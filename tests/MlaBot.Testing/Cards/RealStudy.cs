@@ -20,7 +20,7 @@ public static class RealStudy
                 .Concat(content.Labs.SelectMany(lab => lab.Steps.Select((step, index) => ($"lab {step.Id}", LabCards.Step(lab, index, content)))))
                 .Concat(content.Labs.Select(lab => ($"lab {lab.Slug}", LabCards.Checklist(lab))))
                 .Concat(new[] { 1, 20, 140, 365 }.Select(days => ($"plan {days}", PlanCards.Plan(StudyPlanner.Plan(content.Exams[0], today, today.PlusDays(days), []), content))))
-                .Append(("notes", NoteCards.List(content)));
+                .Concat(content.Exams.Select(exam => ($"notes {exam.Id}", NoteCards.List(content, exam))));
         }
     }
 }

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlaBot.Chat.Admins;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
+using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -139,6 +141,8 @@ public sealed class TestBot : IAsyncDisposable
         .AddDaily(new DailyRules())
         .AddRounds(new RoundRules())
         .AddStreaks()
+        .AddBoards()
+        .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()

@@ -16,10 +16,12 @@ public sealed class ContentLintVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task The_shipped_content_is_good()
+    [Theory]
+    [InlineData("MLA-C01")]
+    [InlineData("MLA-C02")]
+    public async Task The_shipped_content_is_good(string exam)
     {
-        var exit = await RunAsync("--content", Shipped);
+        var exit = await RunAsync("--content", Shipped, "--exam", exam);
 
         exit.ShouldBe(0, _output.ToString());
         _output.ToString().ShouldContain("key-position");
@@ -74,7 +76,7 @@ public sealed class ContentLintVerbTests : IDisposable
         (await RunAsync("--content", Path.Combine(_folder, "nowhere"))).ShouldBe(2);
         _error.ToString().ShouldContain("Name one with --content.");
         (await RunAsync("--content", Shipped, "--exam", "MLA-C99")).ShouldBe(2);
-        _error.ToString().ShouldContain("There is no exam MLA-C99. The content holds MLA-C01.");
+        _error.ToString().ShouldContain("There is no exam MLA-C99. The content holds MLA-C01, MLA-C02.");
     }
 
     private void CopyShipped()

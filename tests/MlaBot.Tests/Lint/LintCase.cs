@@ -3,6 +3,7 @@ using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using MlaBot.Lint;
+using MlaBot.Lint.Reviews;
 using MlaBot.Testing;
 
 namespace MlaBot.Tests.Lint;
@@ -15,12 +16,16 @@ internal static class LintCase
     public static LintBank Bank(params Item[] items) => Bank(Exam(), [], items);
 
     public static LintBank Bank(Exam exam, IReadOnlyList<ServiceEntry> services, params Item[] items) =>
-        new(Content(exam, services, items), exam);
+        new(Content(exam, services, items), exam, Reviewed(items));
 
     public static ContentSnapshot Content(Exam exam, IReadOnlyList<ServiceEntry> services, params Item[] items) => new([exam], items, services, []);
 
+    /// <summary>A good review record of each item.</summary>
+    public static ReviewBook Reviewed(params Item[] items) =>
+        new([.. items.Select(item => new ReviewRow(ReviewBook.PackOf(item), item.Id.Value, item.Version, "reviews.tsv(2)", []))], []);
+
     /// <summary>Two domains of two tasks, each with a target of 5 items and one point.</summary>
-    public static Exam Exam() => New.Exam(Domain("1", 60), Domain("2", 40));
+    public static Exam Exam() => New.Exam(Domain("1", 60), Domain("2", 40)) with { KeyShares = [new("sagemaker-ai", 40, 60)] };
 
     /// <summary>A service with a status and a place on the exam's list.</summary>
     public static ServiceEntry Service(
@@ -41,7 +46,7 @@ internal static class LintCase
             Scope = new Dictionary<ExamId, ExamScope> { [New.ExamId] = scope },
             Aliases = aliases,
             Intents = [],
-            Status = new ServiceStatus(state, since, note, "high"),
+            Status = new ServiceStatus(state, since, note, "high", New.Date("2026-11-21")),
             Blueprint = [],
             What = "It is.",
             Exam = "Know it.",

@@ -60,6 +60,7 @@ internal static class FixtureContent
           price_usd: 150
           validity_years: 3
         question_types: [multiple-choice, multiple-response, ordering, matching]
+        practice_types: [case-study]
         availability: []
         changes: []
         domains:

@@ -1,4 +1,5 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Exams;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
@@ -36,6 +37,11 @@ internal static class WizardCards
 
         parts.Add(new Section(Words(draft, content, schedules, choices)));
         parts.Add(new ChannelMenu(WizardActions.Of(place, WizardStep.Channel), "The channel", draft.Channel));
+        if (ExamChoice.Of(content) is { } choice)
+        {
+            parts.Add(choice);
+        }
+
         if (content.Exams.Count > 1)
         {
             parts.Add(new Menu(

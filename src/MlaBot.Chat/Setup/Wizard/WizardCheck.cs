@@ -76,15 +76,14 @@ internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContent
     /// <summary>A short question of the exam with controls that cannot be pressed.</summary>
     private IEnumerable<CardPart> Preview(GroupKey group, SetupDraft draft)
     {
-        var item = content.Current.Items
-            .Where(each => each.Exams.Contains(new ExamId(draft.Exam)))
+        var item = (content.Current.Bank(new ExamId(draft.Exam))?.Items ?? [])
             .OrderBy(each => each.Type == ItemType.MultipleChoice ? 0 : 1).ThenBy(Length).FirstOrDefault();
         if (item is null)
         {
             return [new Section("The bank has no question for this exam yet.")];
         }
 
-        var shown = QuestionCards.Open(Sample(item, draft), item, content.Current, participants: 0, platforms.AnswersInForms(group));
+        var shown = QuestionCards.Open(Sample(item, draft), item, content.Current, new ExamId(draft.Exam), participants: 0, platforms.AnswersInForms(group));
         return
         [
             new Section($"**This is how a question will look**{(draft.MentionRole.Length > 0 && platforms.Choices(group).HasFlag(PostingChoices.Roles) ? ", below a call of the role" : "")}:"),

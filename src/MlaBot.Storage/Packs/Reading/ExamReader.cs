@@ -1,4 +1,5 @@
 using MlaBot.Core.Exams;
+using MlaBot.Core.Questions;
 using MlaBot.Storage.Packs.Joining;
 using MlaBot.Storage.Packs.Yaml;
 
@@ -8,9 +9,6 @@ namespace MlaBot.Storage.Packs.Reading;
 internal static class ExamReader
 {
     private static readonly string[] Confidences = ["high", "medium", "low"];
-
-    private static readonly string[] QuestionTypes =
-        ["multiple-choice", "multiple-response", "ordering", "matching", "case-study"];
 
     /// <summary>Reads the file.</summary>
     public static void Read(string yaml, PackFile file)
@@ -37,7 +35,10 @@ internal static class ExamReader
             Name = fields.Text("name"),
             AsOf = fields.Date("as_of"),
             Form = ReadForm(new Fields(fields.Map("form"), "form", file.Faults)),
-            QuestionTypes = ReadQuestionTypes(fields),
+            QuestionTypes = [.. Reading.QuestionTypes.Read(fields, "question_types", isRequired: true).Select(type => type.Code())],
+            PracticeTypes = [.. Reading.QuestionTypes.Read(fields, "practice_types").Select(type => type.Code())],
+            ChooseWhen = fields.OptionalText("choose_when") ?? "",
+            KeyShares = ReadKeyShares(fields, file),
             Availability = ReadFacts(fields, "availability"),
             Changes = ReadFacts(fields, "changes"),
             CoreServices = fields.Has("core_services")
@@ -88,17 +89,25 @@ internal static class ExamReader
         return read;
     }
 
-    private static IReadOnlyList<string> ReadQuestionTypes(Fields fields)
+    private static IReadOnlyList<KeyShare> ReadKeyShares(Fields exam, PackFile file)
     {
-        var types = fields.Texts("question_types", 1);
-        foreach (var type in types.Where(type => !QuestionTypes.Contains(type.Text, StringComparer.Ordinal)))
+        var shares = new List<KeyShare>();
+        foreach (var map in exam.Has("key_shares") ? exam.Maps("key_shares", 1) : [])
         {
-            fields.Faults.Add(
-                type.Line,
-                $"question_types: \"{FaultSink.Short(type.Text)}\" is not one of {string.Join(", ", QuestionTypes)}{FaultSink.DidYouMean(type.Text, QuestionTypes)}");
+            var fields = new Fields(map, "a share of key_shares", exam.Faults);
+            var service = fields.Text("service");
+            file.References.Add(new PackMention(PackKind.Service, service, fields.LineOf("service"), fields.Subject));
+            var share = new KeyShare(service, fields.Number("least", 0, 100), fields.Number("most", 1, 100));
+            if (share.Least >= share.Most)
+            {
+                exam.Faults.Add(fields.LineOf("least"), $"{fields.Subject}: least must be below most");
+            }
+
+            shares.Add(share);
+            fields.Close();
         }
 
-        return [.. types.Select(type => type.Text)];
+        return shares;
     }
 
     private static IReadOnlyList<DatedFact> ReadFacts(Fields fields, string key)

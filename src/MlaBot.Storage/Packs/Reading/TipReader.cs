@@ -13,7 +13,7 @@ internal static class TipReader
         {
             var id = fields.Text("id");
             file.Define(PackKind.Tip, id, fields.LineOf("id"));
-            file.Tips.Add(new Tip(id, fields.Text("title"), fields.Text("text")));
+            file.Tips.Add(new Tip(id, fields.Text("title"), fields.Text("text")) { Types = QuestionTypes.Read(fields, "types") });
             fields.Close();
         }
     }

@@ -14,7 +14,7 @@ internal sealed class DomainShare : ILintRule
     public LintMeasure Check(LintBank bank)
     {
         var shares = bank.Exam.Domains
-            .Select(domain => (domain, Share: Shares.Percent(bank.Items.Count(item => item.Domain == domain.Id), bank.Items.Count)))
+            .Select(domain => (domain, Share: Shares.Percent(bank.Items.Count(item => bank.Places.DomainOf(item) == domain.Id), bank.Items.Count)))
             .ToArray();
         return new LintMeasure(
             string.Join(" / ", shares.Select(pair => $"{pair.Share:0.0}")),

@@ -4,19 +4,18 @@ using MlaBot.Lint.Measures;
 
 namespace MlaBot.Lint.Rules;
 
-/// <summary>SageMaker AI is the key about as often as on the exam, and no other service dominates.</summary>
-/// <remarks>The services of a key are those of the item that the key's text names, or the item's first service when it names none.
+/// <summary>The services that the exam names are the key about as often as there, and no other service dominates.</summary>
+/// <remarks>The shares stand in the exam's pack, as <c>key_shares</c>. The services of a key are those of the item that the key's text names, or the item's first service when it names none.
 /// A feature counts for the service that it belongs to.</remarks>
 internal sealed class KeyServices : ILintRule
 {
-    private const string SageMaker = "sagemaker-ai";
     private const double MostOther = 6;
 
     public string Name => "key-services";
 
     public LintKind Kind => LintKind.Bank;
 
-    public string Target => $"SageMaker AI 40-60% of keys; any other service at most {MostOther}%";
+    public string Target => $"key_shares of the exam, in % of keys; any other service at most {MostOther}%";
 
     public LintMeasure Check(LintBank bank)
     {
@@ -25,12 +24,17 @@ internal sealed class KeyServices : ILintRule
             .SelectMany(services => services)
             .CountBy(slug => slug, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Key, pair => Shares.Percent(pair.Value, keys.Length), StringComparer.Ordinal);
-        shares.Remove(SageMaker, out var sageMaker);
+        var named = bank.Exam.KeyShares.Select(wanted => (Wanted: wanted, Share: shares.Remove(wanted.Service, out var share) ? share : 0)).ToArray();
         var top = shares.OrderByDescending(pair => pair.Value).FirstOrDefault();
-        return new LintMeasure(
-            $"SageMaker AI {Shares.Show(sageMaker)}{(top.Key is null ? "" : $"; next {top.Key} {Shares.Show(top.Value)}")}",
-            sageMaker is >= 40 and <= 60 && top.Value <= MostOther,
-            [.. shares.Where(pair => pair.Value > MostOther).Select(pair => new LintFinding([], $"{pair.Key} is in {Shares.Show(pair.Value)} of keys"))]);
+        LintFinding[] findings =
+        [
+            .. named.Where(pair => pair.Share < pair.Wanted.Least || pair.Share > pair.Wanted.Most)
+                .Select(pair => new LintFinding([], $"{pair.Wanted.Service} is in {Shares.Show(pair.Share)} of keys, not in {pair.Wanted.Least}-{pair.Wanted.Most}%")),
+            .. shares.Where(pair => pair.Value > MostOther).Select(pair => new LintFinding([], $"{pair.Key} is in {Shares.Show(pair.Value)} of keys")),
+        ];
+        var measured = named.Select(pair => $"{pair.Wanted.Service} {Shares.Show(pair.Share)} ({pair.Wanted.Least}-{pair.Wanted.Most})")
+            .Concat(top.Key is null ? [] : [$"next {top.Key} {Shares.Show(top.Value)}"]);
+        return new LintMeasure(string.Join("; ", measured), findings.Length == 0, findings);
     }
 
     private static HashSet<string> Of(Item item, LintBank bank)

@@ -15,7 +15,7 @@ internal sealed class TaskShare : ILintRule
     {
         var tasks = bank.Exam.Tasks.Where(task => task.BankTarget > 0).Select(task => (
             Task: task,
-            Count: bank.Items.Count(item => item.Task == task.Id),
+            Count: bank.Items.Count(item => bank.Places.TaskOf(item) == task.Id),
             Wanted: (double)task.BankTarget / bank.Target * bank.Items.Count)).ToArray();
         LintFinding[] findings =
         [
