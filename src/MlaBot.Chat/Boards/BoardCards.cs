@@ -6,8 +6,6 @@ namespace MlaBot.Chat.Boards;
 /// <summary>Cards of boards. They praise and never blame, and name nobody who chose not to be seen.</summary>
 internal static class BoardCards
 {
-    private static readonly string[] Columns = ["Rank", "Name", "Points", "Right"];
-
     /// <summary>A board for the person who asked.</summary>
     public static Card Board(BoardView view)
     {
@@ -24,7 +22,7 @@ internal static class BoardCards
         parts.Add(new Section(Own(view)));
         if (view.Improved.Count > 0)
         {
-            parts.Add(new Section(Improved(view.Period, view.Improved)));
+            parts.Add(new Section(BoardTable.Improved(BoardWords.Before(view.Period), view.Improved)));
         }
 
         parts.Add(new Section(BoardWords.GroupStreak(view.GroupStreak)));
@@ -43,12 +41,12 @@ internal static class BoardCards
         ];
         if (top.Length > 0)
         {
-            parts.Add(new Table(Columns, [.. top.Take(BoardRules.MostTopLines).Select(line => Row(line.Rank, line.Name, line.Points, line.Answered, line.Right))]));
+            parts.Add(BoardTable.Of(top.Take(BoardRules.MostTopLines)));
         }
 
         if (final.Improved.Count > 0)
         {
-            parts.Add(new Section(Improved(period, final.Improved)));
+            parts.Add(new Section(BoardTable.Improved(BoardWords.Before(period), final.Improved)));
         }
 
         if (final.GroupStreak > 0)
@@ -77,20 +75,9 @@ internal static class BoardCards
             : view.Ranked == 0
                 ? $"{BoardWords.People(view.Participants)} took part. A rank takes {BoardRules.MinimumSample(view.Period.Kind)} answered questions; nobody has them yet."
                 : $"{BoardWords.People(view.Participants)} took part; {view.Ranked} of them {(view.Ranked == 1 ? "has" : "have")} the {BoardRules.MinimumSample(view.Period.Kind)} answers that a rank takes.");
-        if (view.Top.Count > 0)
+        foreach (var part in BoardTable.Of(view))
         {
-            yield return new Table(Columns, Rows(view.Top));
-        }
-
-        if (view.MoreShareLast > 0)
-        {
-            yield return new Section($"{view.MoreShareLast} more share that last rank.");
-        }
-
-        if (view.Around.Count > 0)
-        {
-            yield return new Section("**Around you**");
-            yield return new Table(Columns, Rows(view.Around));
+            yield return part;
         }
     }
 
@@ -103,13 +90,4 @@ internal static class BoardCards
         : !view.IsArchived && view is { IsHidden: false, HasRanks: true } && BoardRules.MinimumSample(view.Period.Kind) - own.Answered is > 0 and var missing
             ? $"{missing} more until you are ranked."
             : "";
-
-    private static string Improved(BoardPeriod period, IReadOnlyList<FinalImprovement> improved) =>
-        $"Most improved against their own {BoardWords.Before(period)}: {string.Join(", ", improved.Select(each => $"**{PlainName.Of(each.Name)}** (from {each.Before} % to {each.Now} % right)"))}.";
-
-    private static IReadOnlyList<string>[] Rows(IReadOnlyList<BoardLine> lines) =>
-        [.. lines.Select(line => Row(line.Rank, line.IsOwn ? $"{line.Name} (you)" : line.Name, line.Points, line.Answered, line.Right))];
-
-    private static string[] Row(int? rank, string name, int points, int answered, int right) =>
-        [rank is { } known ? $"{known}" : "–", PlainName.Of(name), $"{points}", BoardWords.Right(answered, right)];
 }

@@ -13,6 +13,7 @@ public static class BoardsFeature
     /// <summary>Adds boards, records, group streaks and milestones.</summary>
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
         .AddSingleton<ShowBoard>()
+        .AddSingleton<SeeBoard>()
         .AddSingleton<ShowGroupStreak>()
         .AddSingleton<ShowRecord>()
         .AddSingleton<MakeFinalBoard>()

@@ -8,7 +8,13 @@ public static class BoardRanking
     /// <param name="kind">The kind of period, for the minimum sample.</param>
     /// <returns>Ranked people first, best first; then the others who may be seen; hidden ones are left out. Without enough participants nobody
     /// is ranked.</returns>
-    public static IReadOnlyList<Standing> Rank(IEnumerable<BoardTotal> totals, BoardKind kind)
+    public static IReadOnlyList<Standing> Rank(IEnumerable<BoardTotal> totals, BoardKind kind) => Rank(totals, BoardRules.MinimumSample(kind));
+
+    /// <summary>Ranks totals with a minimum sample.</summary>
+    /// <param name="totals">Everybody who answered; in any order.</param>
+    /// <param name="minimum">The fewest answers with which a person is ranked. At least 1.</param>
+    /// <inheritdoc cref="Rank(IEnumerable{BoardTotal}, BoardKind)" path="/returns"/>
+    public static IReadOnlyList<Standing> Rank(IEnumerable<BoardTotal> totals, int minimum)
     {
         BoardTotal[] seen = [.. totals.Where(total => !total.IsHidden)];
         Array.Sort(seen, Compare);
@@ -21,7 +27,7 @@ public static class BoardRanking
         var others = new List<Standing>();
         foreach (var total in seen)
         {
-            if (total.Answered < BoardRules.MinimumSample(kind))
+            if (total.Answered < minimum)
             {
                 others.Add(new Standing(total, null));
                 continue;

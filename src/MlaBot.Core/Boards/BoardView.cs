@@ -2,15 +2,28 @@ using MlaBot.Core.Channels;
 
 namespace MlaBot.Core.Boards;
 
-/// <summary>A board as one person sees it.</summary>
-public sealed record BoardView
+/// <summary>A board of a period as one person sees it.</summary>
+public sealed record BoardView : SeenBoard
 {
+    /// <summary>Adds to the people what the board says besides.</summary>
+    public BoardView(SeenBoard people)
+        : base(people)
+    {
+    }
+
     /// <summary>The channel.</summary>
     public required Channel Channel { get; init; }
 
     /// <summary>The period.</summary>
     public required BoardPeriod Period { get; init; }
 
+    /// <summary>The group's streak: now, or when the board ended.</summary>
+    public GroupStreak GroupStreak { get; init; }
+}
+
+/// <summary>The people of a board as one person sees them.</summary>
+public record SeenBoard
+{
     /// <summary>True when it is over and comes from the archive.</summary>
     public bool IsArchived { get; init; }
 
@@ -40,9 +53,6 @@ public sealed record BoardView
 
     /// <summary>Who improved most, best first.</summary>
     public IReadOnlyList<FinalImprovement> Improved { get; init; } = [];
-
-    /// <summary>The group's streak: now, or when the board ended.</summary>
-    public GroupStreak GroupStreak { get; init; }
 
     /// <summary>True for someone who is neither named nor counted.</summary>
     public bool IsHidden { get; init; }

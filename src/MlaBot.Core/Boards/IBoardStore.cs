@@ -21,6 +21,9 @@ public interface IBoardStore
     /// <summary>What everybody did in a period; in any order.</summary>
     Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, BoardPeriod period, CancellationToken cancellationToken);
 
+    /// <summary>What everybody did on the dates from one to before another; in any order. Summed by date, so meant for weeks, not for years.</summary>
+    Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, LocalDate from, LocalDate end, CancellationToken cancellationToken);
+
     /// <summary>A person on boards; null for someone who never did anything.</summary>
     Task<BoardMember?> FindMemberAsync(LearnerKey person, CancellationToken cancellationToken);
 
@@ -44,8 +47,8 @@ public interface IBoardStore
     /// <summary>The boards that are not archived yet and end on a date or before; those that end first at the beginning.</summary>
     Task<IReadOnlyList<ChannelBoard>> EndingAsync(LocalDate until, CancellationToken cancellationToken);
 
-    /// <summary>True when no question of a period can change its board any more.</summary>
-    Task<bool> IsCompleteAsync(ChannelBoard board, CancellationToken cancellationToken);
+    /// <summary>True when no question of the dates from one to before another can change a board any more.</summary>
+    Task<bool> IsCompleteAsync(ChannelKey channel, LocalDate from, LocalDate end, CancellationToken cancellationToken);
 
     /// <summary>Archives a board, once.</summary>
     /// <param name="board">Which.</param>

@@ -15,11 +15,18 @@ public readonly record struct Improvement(MemberId Member, BoardTotal Before, Bo
     /// board has too few participants for ranks.</returns>
     /// <remarks>A share right is shrunk towards the group's mean of its period by <see cref="BoardRules.ImprovementPrior"/> answers, so that
     /// three lucky answers do not beat a steady rise. Source: product section 4.7.</remarks>
-    public static IReadOnlyList<Improvement> Most(IReadOnlyCollection<BoardTotal> now, IReadOnlyCollection<BoardTotal> before, BoardKind kind)
+    public static IReadOnlyList<Improvement> Most(IReadOnlyCollection<BoardTotal> now, IReadOnlyCollection<BoardTotal> before, BoardKind kind) =>
+        kind == BoardKind.All ? [] : Most(now, before, BoardRules.MinimumSample(kind));
+
+    /// <inheritdoc cref="Most(IReadOnlyCollection{BoardTotal}, IReadOnlyCollection{BoardTotal}, BoardKind)"/>
+    /// <param name="now">The totals of some dates.</param>
+    /// <param name="before">Those of as many dates before.</param>
+    /// <param name="minimum">The fewest answers in each. At least 1.</param>
+    public static IReadOnlyList<Improvement> Most(IReadOnlyCollection<BoardTotal> now, IReadOnlyCollection<BoardTotal> before, int minimum)
     {
         BoardTotal[] seen = [.. now.Where(total => !total.IsHidden)];
         BoardTotal[] seenBefore = [.. before.Where(total => !total.IsHidden)];
-        if (kind == BoardKind.All || seen.Length < BoardRules.FewestForRanks || seenBefore.Length == 0)
+        if (seen.Length < BoardRules.FewestForRanks || seenBefore.Length == 0)
         {
             return [];
         }
@@ -35,7 +42,7 @@ public readonly record struct Improvement(MemberId Member, BoardTotal Before, Bo
                 .Take(BoardRules.MostImproved),
         ];
 
-        bool IsEnough(BoardTotal total) => total.Answered >= BoardRules.MinimumSample(kind);
+        bool IsEnough(BoardTotal total) => total.Answered >= minimum;
     }
 
     /// <summary>A person's share right, drawn towards a mean.</summary>

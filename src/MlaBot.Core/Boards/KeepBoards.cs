@@ -131,7 +131,7 @@ public sealed class KeepBoards(
     {
         if (await channels.FindAsync(board.Channel, cancellationToken) is not { } channel
             || board.Period.EndsAt(DateTimeZoneProviders.Tzdb[channel.Zone]) is var end && end > now
-            || !await boards.IsCompleteAsync(board, cancellationToken))
+            || !await boards.IsCompleteAsync(board.Channel, board.Period.Start, board.Period.End, cancellationToken))
         {
             return;
         }

@@ -13,8 +13,23 @@ public sealed class MakeFinalBoard(IBoardStore boards, ShowGroupStreak groupStre
     {
         var totals = await boards.TotalsAsync(channel.Key, period, cancellationToken);
         var before = await boards.TotalsAsync(channel.Key, period.Previous, cancellationToken);
+        return await MakeAsync(channel, BoardRanking.Rank(totals, period.Kind), totals, Improvement.Most(totals, before, period.Kind), cancellationToken);
+    }
+
+    /// <summary>The lasting form of a ranking.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="standings">The people who may be seen, as ranked.</param>
+    /// <param name="totals">Everybody who answered.</param>
+    /// <param name="improved">Who improved most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<FinalBoard> MakeAsync(
+        Channel channel,
+        IReadOnlyList<Standing> standings,
+        IReadOnlyList<BoardTotal> totals,
+        IReadOnlyList<Improvement> improved,
+        CancellationToken cancellationToken)
+    {
         var members = await boards.MembersAsync([.. totals.Select(total => total.Member)], cancellationToken);
-        var standings = BoardRanking.Rank(totals, period.Kind);
         var streak = await groupStreak.HandleAsync(channel, cancellationToken);
         return new FinalBoard(
             standings.Count,
@@ -22,7 +37,7 @@ public sealed class MakeFinalBoard(IBoardStore boards, ShowGroupStreak groupStre
                 .. standings.Select(standing => Line(standing.Total, standing.Rank)),
                 .. totals.Where(total => total.IsHidden).OrderBy(total => total.Member.Value).Select(total => Line(total, rank: null)),
             ],
-            [.. Improvement.Most(totals, before, period.Kind).Select(improvement => Final(improvement, NameOf(improvement.Member)))],
+            [.. improved.Select(improvement => Final(improvement, NameOf(improvement.Member)))],
             streak.Current,
             streak.Longest);
 

@@ -38,6 +38,7 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new BoardMemberTable())
             .ApplyConfiguration(new BoardSettingsTable())
             .ApplyConfiguration(new MilestoneTable())
+            .ApplyConfiguration(new MarathonTable())
             .ApplyConfiguration(new RoundRowTable())
             .ApplyConfiguration(new RoundPlayerTable());
 }

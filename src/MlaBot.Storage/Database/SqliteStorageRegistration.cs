@@ -6,6 +6,7 @@ using MlaBot.Core.Deliveries;
 using MlaBot.Core.Drafts;
 using MlaBot.Core.Home;
 using MlaBot.Core.Learners;
+using MlaBot.Core.Marathons;
 using MlaBot.Core.Reports;
 using MlaBot.Core.Rounds;
 using MlaBot.Core.Streaks;
@@ -35,5 +36,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IBoardStore, SqliteBoardStore>()
         .AddSingleton<IGroupDayStore, SqliteGroupDayStore>()
         .AddSingleton<IRecordStore, SqliteRecordStore>()
+        .AddSingleton<IMarathonStore, SqliteMarathonStore>()
         .AddSingleton<IRoundStore, SqliteRoundStore>();
 }

@@ -6,6 +6,7 @@ using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
+using MlaBot.Chat.Marathons;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
@@ -39,6 +40,7 @@ internal static class BotServices
             .AddReports()
             .AddStreaks()
             .AddBoards()
+            .AddMarathons()
             .AddSetup()
             .AddExams()
             .AddServiceLookup()

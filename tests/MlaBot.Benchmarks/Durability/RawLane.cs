@@ -23,7 +23,7 @@ internal sealed class RawLane : IAsyncDisposable
         _commit = Command("COMMIT");
         _insert = Command(
             """
-            INSERT INTO Answers (PostId, LearnerId, First, IsFirstCorrect, FirstAt, Last, IsLastCorrect, LastAt, Changes, IsPractice, Day, IsGrace)
+            INSERT INTO Answers (PostId, LearnerId, First, IsFirstCorrect, FirstAt, Last, IsLastCorrect, LastAt, Changes, Kind, Day, IsGrace)
             VALUES ($post, $learner, 'b', 1, 1772442000000, 'b', 1, 1772442000000, 0, 0, 20514, 0)
             """);
         _insert.Parameters.AddWithValue("$post", 0L);

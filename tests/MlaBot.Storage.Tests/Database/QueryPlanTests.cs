@@ -112,7 +112,7 @@ public sealed class QueryPlanTests
         await store.Boards.SaveSettingsAsync(revealed.Channel, BoardSettings.Default, default);
         await store.Boards.SettingsAsync(revealed.Channel, default);
         await store.Boards.EndingAsync(revealed.Date.PlusDays(30), default);
-        await store.Boards.IsCompleteAsync(week, default);
+        await store.Boards.IsCompleteAsync(week.Channel, week.Period.Start, week.Period.End, default);
         await store.GroupDays.StaleAsync(5, default);
         await store.GroupDays.CountAsync(new ChannelDate(revealed.Channel, revealed.Date), default);
         await store.GroupDays.DaysAsync(revealed.Channel, default);

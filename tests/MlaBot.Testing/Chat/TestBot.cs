@@ -9,6 +9,7 @@ using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
+using MlaBot.Chat.Marathons;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Services;
@@ -142,6 +143,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddRounds(new RoundRules())
         .AddStreaks()
         .AddBoards()
+        .AddMarathons()
         .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)

@@ -3,6 +3,7 @@ using MlaBot.Chat.Boards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Marathons;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
 using MlaBot.Chat.Services;
@@ -85,6 +86,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddRounds(new RoundRules())
             .AddStreaks()
             .AddBoards()
+            .AddMarathons()
             .AddReports()
             .AddServiceLookup()
             .AddHelp()

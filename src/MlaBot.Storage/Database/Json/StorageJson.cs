@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MlaBot.Core.Boards;
 using MlaBot.Core.Learners;
+using MlaBot.Core.Marathons;
 using MlaBot.Core.Questions;
 
 namespace MlaBot.Storage.Database.Json;
@@ -16,5 +17,6 @@ namespace MlaBot.Storage.Database.Json;
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(LearnerCalendar))]
 [JsonSerializable(typeof(FinalBoard))]
+[JsonSerializable(typeof(FinalMarathon))]
 [JsonSerializable(typeof(RoundText))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -50,6 +50,22 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
                 EpochDays.From(period.Start)),
             cancellationToken);
 
+    public Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, LocalDate from, LocalDate end, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync<IReadOnlyList<BoardTotal>>(
+            sql => sql.All(
+                $"""
+                SELECT t.LearnerId, sum(t.Answered), sum(t."Right"), coalesce(m.IsHidden, 0) FROM BoardTotals t LEFT JOIN BoardMembers m ON m.LearnerId = t.LearnerId
+                WHERE t.ChannelId = {TheChannel} AND t.Kind = $4 AND t.Start >= $5 AND t.Start < $6 GROUP BY t.LearnerId
+                """,
+                row => new BoardTotal(new MemberId(row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetBoolean(3)),
+                channel.Group.Platform,
+                channel.Group.Id,
+                channel.Id,
+                (int)BoardKind.Day,
+                EpochDays.From(from),
+                EpochDays.From(end)),
+            cancellationToken);
+
     public Task<BoardMember?> FindMemberAsync(LearnerKey person, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First(
             SelectMember + "JOIN Groups g ON g.Id = l.GroupId WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3",
@@ -97,8 +113,8 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
                 EpochDays.From(until)),
             cancellationToken);
 
-    // Asked only of boards that are over. A planned question of such a date is late, and will be posted or recorded as missed.
-    public Task<bool> IsCompleteAsync(ChannelBoard board, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+    // A planned question of a date that is over is late, and will be posted or recorded as missed.
+    public Task<bool> IsCompleteAsync(ChannelKey channel, LocalDate from, LocalDate end, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First(
             $"""
             SELECT 1 FROM Posts p
@@ -107,13 +123,13 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
             LIMIT 1
             """,
             row => row.GetInt32(0),
-            board.Channel.Group.Platform,
-            board.Channel.Group.Id,
-            board.Channel.Id,
-            EpochDays.From(board.Period.Start),
-            EpochDays.From(board.Period.End),
+            channel.Group.Platform,
+            channel.Group.Id,
+            channel.Id,
+            EpochDays.From(from),
+            EpochDays.From(end),
             // An index holds the due instants, and none is more than a day off its date.
-            board.Period.Start.PlusDays(-2).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant().ToUnixTimeMilliseconds(),
+            from.PlusDays(-2).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant().ToUnixTimeMilliseconds(),
             (int)PostState.Planned,
             (int)PostState.Intended,
             (int)PostState.Open,

@@ -1,0 +1,94 @@
+namespace MlaBot.Core.Boards;
+
+/// <summary>Names the lines of a board that one person may see.</summary>
+public sealed class SeeBoard(IBoardStore boards)
+{
+    /// <summary>A board that counts.</summary>
+    /// <param name="totals">Everybody who answered.</param>
+    /// <param name="standings">The people of <paramref name="totals"/> who may be seen, as ranked.</param>
+    /// <param name="improved">Who improved most; ignored for a person who left boards.</param>
+    /// <param name="own">Who asks; null for someone who never did anything, and for everybody at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<SeenBoard> RunningAsync(
+        IReadOnlyList<BoardTotal> totals,
+        IReadOnlyList<Standing> standings,
+        IReadOnlyList<Improvement> improved,
+        BoardMember? own,
+        CancellationToken cancellationToken)
+    {
+        var isHidden = own?.Choice.IsHidden ?? false;
+        var ownTotal = own is null ? default : totals.FirstOrDefault(total => total.Member == own.Id);
+        var slice = BoardSlice.Of([.. standings.Select(standing => new SliceEntry(standing.Total.Member, standing.Rank))], isHidden ? null : own?.Id);
+        var names = isHidden
+            ? new Dictionary<MemberId, BoardMember>()
+            : await boards.MembersAsync(
+                [.. slice.Top.Concat(slice.Around).Select(index => standings[index].Total.Member).Concat(improved.Select(each => each.Member)).Distinct()], cancellationToken);
+        var view = new SeenBoard
+        {
+            Participants = standings.Count,
+            Ranked = standings.Count(standing => standing.Rank is not null),
+            Own = own is null || ownTotal.Answered == 0
+                ? null
+                : new BoardLine(own.Shown, slice.Own is { } at ? standings[at].Rank : null, ownTotal.Points, ownTotal.Answered, ownTotal.Right, IsOwn: true),
+            AheadOf = slice.AheadOf,
+            Improved = isHidden ? [] : [.. improved.Where(each => names.ContainsKey(each.Member)).Select(each => MakeFinalBoard.Final(each, names[each.Member].Shown))],
+            IsHidden = isHidden,
+        };
+        return isHidden ? view : view with { Top = Lines(slice.Top), Around = Lines(slice.Around), MoreShareLast = slice.MoreShareLast };
+
+        BoardLine[] Lines(IEnumerable<int> indexes)
+        {
+            BoardLine[] lines = [.. indexes.Select(index => Line(standings[index]))];
+            // Without ranks the order must not stand for them.
+            return standings.Count < BoardRules.FewestForRanks ? [.. lines.OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)] : lines;
+        }
+
+        BoardLine Line(Standing standing) => new(
+            names.TryGetValue(standing.Total.Member, out var member) ? member.Shown : MakeFinalBoard.Nobody,
+            standing.Rank,
+            standing.Total.Points,
+            standing.Total.Answered,
+            standing.Total.Right,
+            standing.Total.Member == own?.Id);
+    }
+
+    /// <summary>A board of the archive; people who left boards since have no name in it.</summary>
+    public async Task<SeenBoard> ArchivedAsync(FinalBoard final, BoardMember? own, CancellationToken cancellationToken)
+    {
+        FinalLine[] seen = [.. final.Lines.Where(line => !line.IsHidden)];
+        var isHidden = own?.Choice.IsHidden ?? false;
+        var slice = BoardSlice.Of([.. seen.Select(line => new SliceEntry(new MemberId(line.Member), line.Rank))], isHidden ? null : own?.Id);
+        var ownLine = own is null ? null : final.Lines.FirstOrDefault(line => line.Member == own.Id.Value);
+        var members = isHidden
+            ? new Dictionary<MemberId, BoardMember>()
+            : await boards.MembersAsync(
+                [.. slice.Top.Concat(slice.Around).Select(index => seen[index].Member).Concat(final.Improved.Select(each => each.Member)).Distinct().Select(id => new MemberId(id))],
+                cancellationToken);
+        var view = new SeenBoard
+        {
+            IsArchived = true,
+            Participants = final.Participants,
+            Ranked = seen.Count(line => line.Rank is not null),
+            Own = ownLine is null ? null : new BoardLine(ownLine.Name, isHidden ? null : ownLine.Rank, ownLine.Points, ownLine.Answered, ownLine.Right, IsOwn: true),
+            AheadOf = slice.AheadOf,
+            IsHidden = isHidden,
+        };
+        return isHidden ? view : view with
+        {
+            Top = [.. slice.Top.Select(Line)],
+            Around = [.. slice.Around.Select(Line)],
+            MoreShareLast = slice.MoreShareLast,
+            Improved = [.. final.Improved.Where(each => IsSeen(each.Member))],
+        };
+
+        BoardLine Line(int index) => new(
+            IsSeen(seen[index].Member) ? seen[index].Name : MakeFinalBoard.Nobody,
+            seen[index].Rank,
+            seen[index].Points,
+            seen[index].Answered,
+            seen[index].Right,
+            seen[index].Member == own?.Id.Value);
+
+        bool IsSeen(long member) => members.TryGetValue(new MemberId(member), out var known) && !known.Choice.IsHidden;
+    }
+}

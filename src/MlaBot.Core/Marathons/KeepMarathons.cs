@@ -1,0 +1,188 @@
+using MlaBot.Core.Boards;
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Core.Marathons;
+
+/// <summary>Announces challenges over several days, tells their standings, and archives and tells their ends.</summary>
+/// <remarks>Everything follows from what is stored, so a crash between two steps, an outage and a second call all end in the same. Runs after
+/// <see cref="KeepBoards"/>, which counts what it reads.</remarks>
+public sealed class KeepMarathons(
+    IMarathonStore marathons,
+    IChannelStore channels,
+    CountMarathon count,
+    MakeFinalBoard finals,
+    IMarathonPublisher publisher,
+    DailyRules rules,
+    IMarathonLog log,
+    TimeProvider clock) : IDueWork, IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <inheritdoc/>
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        // A sweep that finds another one at work leaves it to the next.
+        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var marathon in await marathons.ActiveAsync(cancellationToken))
+            {
+                await StepAsync(marathon, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            log.WillRetry(null, fault);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task StepAsync(Marathon marathon, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(marathon.Channel, cancellationToken) is not { } channel)
+        {
+            return;
+        }
+
+        try
+        {
+            var zone = DateTimeZoneProviders.Tzdb[channel.Zone];
+            var today = clock.Now().InZone(zone).Date;
+            await (marathon.State switch
+            {
+                MarathonState.ToTell or MarathonState.Telling => TellEndAsync(channel, marathon, cancellationToken),
+                _ when today >= marathon.End => ArchiveAsync(channel, marathon, Zones.At(zone, marathon.End, LocalTime.Midnight), cancellationToken),
+                MarathonState.Planned or MarathonState.Announcing when today >= marathon.From => AnnounceAsync(channel, marathon, cancellationToken),
+                MarathonState.Running or MarathonState.Standing => TellStandingAsync(channel, marathon, today, cancellationToken),
+                _ => Task.CompletedTask,
+            });
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One channel never stops another.
+            log.WillRetry(marathon.Channel, fault);
+        }
+    }
+
+    private Task AnnounceAsync(Channel channel, Marathon marathon, CancellationToken cancellationToken) => PostAsync(
+        channel,
+        marathon,
+        (MarathonState.Announcing, MarathonState.Running),
+        marathon.Told,
+        (isInDoubt, token) => publisher.TellStartAsync(channel, marathon, isInDoubt, token),
+        cancellationToken);
+
+    // The last day has no standing: the end is told instead.
+    private async Task TellStandingAsync(Channel channel, Marathon marathon, LocalDate today, CancellationToken cancellationToken)
+    {
+        var isInDoubt = marathon.State == MarathonState.Standing;
+        LocalDate? newest = isInDoubt ? marathon.Told
+            : marathon.TellsStandings ? await marathons.LastCountedAsync(marathon.Channel, marathon.Told, marathon.Last, cancellationToken) : null;
+        if (newest is not { } date || (!isInDoubt && !await count.IsCompleteAsync(marathon, date.PlusDays(1), cancellationToken)))
+        {
+            return;
+        }
+
+        var told = marathon with { Told = date };
+        var standing = await count.SeeAsync(channel, told, today, own: null, cancellationToken);
+        if (!standing.Board.HasRanks || standing.Board.Ranked == 0)
+        {
+            await marathons.AdvanceAsync(marathon, MarathonState.Running, date, cancellationToken);
+            return;
+        }
+
+        await PostAsync(
+            channel,
+            marathon,
+            (MarathonState.Standing, MarathonState.Running),
+            date,
+            (mayBeThere, token) => publisher.TellStandingAsync(channel, told, standing, mayBeThere, token),
+            cancellationToken);
+    }
+
+    private async Task ArchiveAsync(Channel channel, Marathon marathon, Instant end, CancellationToken cancellationToken)
+    {
+        if (!await count.IsCompleteAsync(marathon, marathon.End, cancellationToken))
+        {
+            return;
+        }
+
+        var final = await count.FinishAsync(channel, marathon, isStopped: false, cancellationToken);
+        var isToTell = final.Board.Participants > 0 && clock.Now() - end <= MarathonRules.LatestClosing;
+        if (await marathons.ArchiveAsync(marathon.Id, final, isToTell, cancellationToken))
+        {
+            log.Archived(marathon, final.Board.Participants);
+            if (isToTell)
+            {
+                await TellEndAsync(channel, marathon with { State = MarathonState.ToTell, Final = final }, cancellationToken);
+            }
+        }
+    }
+
+    private async Task TellEndAsync(Channel channel, Marathon marathon, CancellationToken cancellationToken)
+    {
+        var final = marathon.Final!;
+        var shown = final with { Board = await finals.AsSeenNowAsync(final.Board, cancellationToken) };
+        await PostAsync(
+            channel,
+            marathon,
+            (MarathonState.Telling, MarathonState.Done),
+            marathon.Told,
+            (isInDoubt, token) => publisher.TellEndAsync(channel, marathon, shown, isInDoubt, token),
+            cancellationToken);
+    }
+
+    /// <summary>Intent, message, done: what was intended before is looked for before it is sent again.</summary>
+    private async Task PostAsync(
+        Channel channel,
+        Marathon marathon,
+        (MarathonState Intended, MarathonState After) states,
+        LocalDate told,
+        Func<bool, CancellationToken, Task> post,
+        CancellationToken cancellationToken)
+    {
+        var isInDoubt = marathon.State == states.Intended;
+        if (!publisher.IsReady(channel.Key.Group) || (!isInDoubt && !await marathons.AdvanceAsync(marathon, states.Intended, told, cancellationToken)))
+        {
+            return;
+        }
+
+        try
+        {
+            await rules.WithinAsync(
+                clock,
+                async token =>
+                {
+                    await post(isInDoubt, token);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
+        {
+            // /marathon show shows it all the same.
+            log.Untold(channel.Key, lost);
+        }
+        catch (Exception fault) when (
+            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            log.WillRetry(channel.Key, fault);
+            return;
+        }
+
+        await marathons.AdvanceAsync(marathon with { State = states.Intended }, states.After, told, cancellationToken);
+    }
+}
