@@ -2,6 +2,7 @@ using MlaBot.Core.Boards;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Learners;
+using MlaBot.Core.Marathons;
 using MlaBot.Storage.Database;
 
 namespace MlaBot.Storage.Tests.Database;
@@ -12,7 +13,7 @@ public sealed class QueryPlanTests
     private static readonly string[] Growing =
     [
         "p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages", "d", "r", "Drafts", "Reports", "Deliveries", "Admins",
-        "b", "m", "s", "t", "Boards", "BoardTotals", "BoardMembers", "CountedPosts", "GroupDays", "Milestones",
+        "b", "m", "s", "t", "Boards", "BoardTotals", "BoardMembers", "CountedPosts", "GroupDays", "Milestones", "Marathons",
     ];
 
     [Fact]
@@ -107,6 +108,7 @@ public sealed class QueryPlanTests
         var week = new ChannelBoard(revealed.Channel, BoardPeriod.Of(BoardKind.Week, revealed.Date));
         await store.Boards.ScoreMissingAsync(10, default);
         await store.Boards.TotalsAsync(revealed.Channel, week.Period, default);
+        await store.Boards.TotalsAsync(revealed.Channel, week.Period.Start, week.Period.End, default);
         await store.Boards.MembersAsync([(await store.Boards.FindMemberAsync(learner, default))!.Id], default);
         await store.Boards.SaveChoiceAsync(learner, "Name", new BoardChoice("Alias", IsHidden: false), default);
         await store.Boards.SaveSettingsAsync(revealed.Channel, BoardSettings.Default, default);
@@ -128,6 +130,20 @@ public sealed class QueryPlanTests
         await store.Records.MilestonesAsync(learner, default);
         await store.Records.TakePublicAsync(default);
         await store.Boards.ForgetAsync(revealed.Channel, default);
+        await UseMarathonsAsync(store, revealed);
+    }
+
+    private static async Task UseMarathonsAsync(TestStore store, DailyPost post)
+    {
+        var marathon = new Marathon { Channel = post.Channel, Title = "Title", From = post.Date, Days = 2, CreatedAt = New.Nine, Told = post.Date };
+        await store.Marathons.StartAsync(marathon, default);
+        await store.Marathons.ActiveAsync(default);
+        var current = (await store.Marathons.FindCurrentAsync(post.Channel, default))!;
+        await store.Marathons.LastCountedAsync(post.Channel, post.Date.PlusDays(-1), post.Date.PlusDays(1), default);
+        await store.Marathons.AdvanceAsync(current, MarathonState.Running, post.Date, default);
+        await store.Marathons.DropAsync(current.Id, default);
+        await store.Marathons.ArchiveAsync(current.Id, new FinalMarathon(new FinalBoard(0, [], [], 0, 0), 0, 0, 0, IsStopped: false), isToTell: true, default);
+        await store.Marathons.FindLastAsync(post.Channel, default);
     }
 
     private static List<string> Plan(string file, string text)

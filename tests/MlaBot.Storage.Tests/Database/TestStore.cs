@@ -37,6 +37,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SqliteGroupDayStore GroupDays => new(Database);
 
+    public SqliteMarathonStore Marathons => new(Database);
+
     public SqliteRecordStore Records => new(Database);
 
     /// <summary>The clock of what is kept by its age.</summary>

@@ -388,6 +388,50 @@ namespace MlaBot.Storage.Database.Migrations
                     b.ToTable("Learners", (string)null);
                 });
 
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.MarathonRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Final")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TellsStandings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId");
+
+                    b.HasIndex("State")
+                        .HasFilter("State < 6");
+
+                    b.ToTable("Marathons", (string)null);
+                });
+
             modelBuilder.Entity("MlaBot.Storage.Database.Rows.MilestoneRow", b =>
                 {
                     b.Property<long>("LearnerId")
@@ -802,6 +846,15 @@ namespace MlaBot.Storage.Database.Migrations
                     b.HasOne("MlaBot.Storage.Database.Rows.GroupRow", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MlaBot.Storage.Database.Rows.MarathonRow", b =>
+                {
+                    b.HasOne("MlaBot.Storage.Database.Rows.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -396,3 +396,27 @@ VALUES ('20261121190636_Boards', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Marathons" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Marathons" PRIMARY KEY AUTOINCREMENT,
+    "ChannelId" INTEGER NOT NULL,
+    "Title" TEXT NOT NULL,
+    "From" INTEGER NOT NULL,
+    "Days" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "TellsStandings" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Told" INTEGER NOT NULL,
+    "Final" TEXT NULL,
+    CONSTRAINT "FK_Marathons_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Marathons_ChannelId" ON "Marathons" ("ChannelId");
+
+CREATE INDEX "IX_Marathons_State" ON "Marathons" ("State") WHERE State < 6;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121195233_Marathons', '10.0.14');
+
+COMMIT;
+

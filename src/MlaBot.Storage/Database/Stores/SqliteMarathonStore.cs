@@ -23,8 +23,8 @@ internal sealed class SqliteMarathonStore(SqliteDatabase database) : IMarathonSt
         database.Writer.WriteAsync(session => MarathonWrites.Start(session, marathon), cancellationToken);
 
     public Task<IReadOnlyList<Marathon>> ActiveAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<Marathon>>(
-        // The number is a literal, as in the index that holds nothing else.
-        sql => sql.All(Select + $"WHERE m.State < {MarathonWrites.Done} ORDER BY m.Id", Read), cancellationToken);
+        // The number is a literal, as in the index that holds nothing else; the plus keeps the order from choosing another way.
+        sql => sql.All(Select + $"WHERE m.State < {MarathonWrites.Done} ORDER BY +m.Id", Read), cancellationToken);
 
     public Task<Marathon?> FindCurrentAsync(ChannelKey channel, CancellationToken cancellationToken) =>
         FirstAsync(channel, $"m.State < {MarathonWrites.ToTell}", cancellationToken);
