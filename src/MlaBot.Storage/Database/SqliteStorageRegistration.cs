@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Deliveries;
@@ -31,5 +32,8 @@ public static class SqliteStorageRegistration
         .AddSingleton<IHomeStore, SqliteHomeStore>()
         .AddSingleton<IAdminStore, SqliteAdminStore>()
         .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
+        .AddSingleton<IBoardStore, SqliteBoardStore>()
+        .AddSingleton<IGroupDayStore, SqliteGroupDayStore>()
+        .AddSingleton<IRecordStore, SqliteRecordStore>()
         .AddSingleton<IRoundStore, SqliteRoundStore>();
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlaBot.Chat.Admins;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
@@ -140,6 +141,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddDaily(new DailyRules())
         .AddRounds(new RoundRules())
         .AddStreaks()
+        .AddBoards()
         .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
