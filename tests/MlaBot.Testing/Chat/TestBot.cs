@@ -11,15 +11,15 @@ using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Rounds;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
-using MlaBot.Core.Rounds;
-using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
+using MlaBot.Core.Rounds;
 using MlaBot.Storage.Database;
 
 namespace MlaBot.Testing.Chat;
