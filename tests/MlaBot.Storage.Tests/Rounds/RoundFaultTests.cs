@@ -152,8 +152,9 @@ public sealed class RoundFaultTests
 
     private static async Task PlayOnAsync(TestRound stage)
     {
-        while (stage.Engine.Runner.HasRounds)
+        for (var seconds = 0; stage.Engine.Runner.HasRounds; seconds++)
         {
+            seconds.ShouldBeLessThan(1800, "The round never ends.");
             if (stage.Engine.Desk.Running(stage.Channel.Key) is { Phase: RoundPhase.Lobby } lobby && stage.Engine.Desk.Players(lobby.Id).Count == 0)
             {
                 (await stage.JoinAsync(lobby.Id, "ada")).ShouldBeOk();
