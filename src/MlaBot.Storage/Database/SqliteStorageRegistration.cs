@@ -3,6 +3,7 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Deliveries;
 using MlaBot.Core.Drafts;
+using MlaBot.Core.HeatMap;
 using MlaBot.Core.Home;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
@@ -31,5 +32,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IHomeStore, SqliteHomeStore>()
         .AddSingleton<IAdminStore, SqliteAdminStore>()
         .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
-        .AddSingleton<IRoundStore, SqliteRoundStore>();
+        .AddSingleton<IRoundStore, SqliteRoundStore>()
+        .AddSingleton<IHeatMapStore, SqliteHeatMapStore>();
 }

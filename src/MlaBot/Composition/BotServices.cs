@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
+using MlaBot.Chat.HeatMap;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -43,6 +44,7 @@ internal static class BotServices
             .AddServiceLookup()
             .AddNotes()
             .AddHome()
+            .AddHeatMap()
             .AddHelp()
             .AddPlatforms(options, storage.File)
             .AddJobs();
