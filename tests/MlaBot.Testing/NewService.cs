@@ -19,7 +19,7 @@ public static class NewService
             Scope = new Dictionary<ExamId, ExamScope> { [New.ExamId] = scope },
             Aliases = aliases ?? [],
             Intents = intents ?? [],
-            Status = new ServiceStatus(state, null, "", "high"),
+            Status = new ServiceStatus(state, null, "", "high", New.Date("2026-11-21")),
             Blueprint = [new("1.1.k1")],
             What = what,
             Exam = "Know it.",
@@ -28,4 +28,18 @@ public static class NewService
             Traps = ["It is no other."],
             Guides = ["User Guide"],
         };
+
+    /// <summary>A written comparison of two services.</summary>
+    public static Comparison Comparison(string left, string right) => new()
+    {
+        Left = left,
+        Right = right,
+        Difference = $"{left} is not {right}.",
+        Rows = [new("Speed", $"{left} is quick.", $"{right} is slow."), new("Price", $"{left} costs more.", $"{right} costs less.")],
+        Clue = new("Clue in a question", $"A hint at {left}", $"A hint at {right}"),
+        Trap = "They sound alike.",
+        Sources = ["Developer Guide: Page"],
+        AsOf = New.Date("2026-11-20"),
+        Blueprint = [new("1.1.k1")],
+    };
 }

@@ -24,7 +24,7 @@ internal sealed class CompareCommand(CompareServices compare, IContentSource con
     public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(compare.Handle(request.Option("first"), request.Option("second")) switch
         {
-            Outcome<ServicePair>.Ok(var pair) => ServiceCards.Comparison(pair, content.Current),
+            Outcome<ServicePair>.Ok(var pair) => ComparisonCards.For(pair, content.Current),
             Outcome<ServicePair>.Refused(var reason) => RefusalCards.For(reason),
             _ => throw new UnreachableException(),
         });

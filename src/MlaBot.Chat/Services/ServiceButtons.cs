@@ -15,6 +15,9 @@ public static class ServiceButtons
     /// <summary>The name of the action that shows the services which a message names; its text comes in <see cref="TextField"/>.</summary>
     public const string Named = "service.named";
 
+    /// <summary>The name of the action that sets two services side by side.</summary>
+    public const string Compare = "service.compare";
+
     /// <summary>The field of <see cref="ChatPress.Fields"/> that holds the text.</summary>
     public const string TextField = "text";
 
@@ -29,6 +32,20 @@ public static class ServiceButtons
         CardButton[] buttons = [.. slugs.Distinct(StringComparer.Ordinal).Select(content.Service).OfType<ServiceEntry>().Take(Most).Select(Button)];
         return buttons.Length == 0 ? null : new Choices(buttons);
     }
+
+    /// <summary>A row for the first written comparisons of a service; null when nothing is written.</summary>
+    public static Choices? Comparisons(ServiceEntry service, ContentSnapshot content)
+    {
+        CardButton[] buttons =
+        [
+            .. content.Comparisons.Of(service.Slug).Select(comparison => content.Service(comparison.Other(service.Slug))).OfType<ServiceEntry>()
+                .Take(Most).Select(other => Against(service, other)),
+        ];
+        return buttons.Length == 0 ? null : new Choices(buttons);
+    }
+
+    private static CardButton Against(ServiceEntry service, ServiceEntry other) =>
+        new(new ActionId(Compare, service.Slug, other.Slug), $"vs {Label(other.Name)}") { Typed = $"/compare {service.Slug} vs {other.Slug}" };
 
     private static CardButton Button(ServiceEntry service) => new(new ActionId(Show, service.Slug), Label(service.Name)) { Typed = $"/service {service.Slug}" };
 

@@ -23,8 +23,13 @@ public static class ServiceCards
         parts.Add(new Section($"{entry.What}{Family(entry, content)}"));
         parts.Add(new Section($"**When:** {entry.PickWhen}"));
         parts.Add(new Section($"**Pick another when:**\n{Lines(entry.Instead.Select(neighbour => $"**{Name(neighbour.Slug, content)}**: {neighbour.When}"))}"));
-        parts.Add(new Section($"**Exam guide:** {ServiceWords.Guide(entry)}\n**At AWS:** {ServiceWords.Today(entry.Status)}"));
+        parts.Add(new Section($"**Exam guide{Dated(content)}:** {ServiceWords.Guide(entry)}\n**At AWS ({ServiceWords.Date(entry.Status.AsOf)}):** {ServiceWords.Today(entry.Status)}"));
         parts.Add(new Section($"**For the exam:** {entry.Exam}"));
+        if (entry.Limits.Count > 0)
+        {
+            parts.Add(new Section(Limits(entry.Limits)));
+        }
+
         parts.Add(new Section($"**Traps:**\n{Lines(entry.Traps)}"));
         parts.Add(new Section($"**Blueprint:**\n{Lines(Points(entry.Blueprint, content))}"));
         if (ServiceButtons.Row(found.Alternatives.Select(other => other.Slug).Concat(entry.Instead.Select(neighbour => neighbour.Slug)), content) is { } row)
@@ -32,42 +37,20 @@ public static class ServiceCards
             parts.Add(row);
         }
 
-        parts.Add(new ContextLine($"{Related(entry, content)} Read: {string.Join("; ", entry.Guides)}."));
-        return new Card(parts) { IsPrivate = true, Tone = Tone(entry) };
-    }
-
-    /// <summary>Two services side by side.</summary>
-    public static Card Comparison(ServicePair pair, ContentSnapshot content)
-    {
-        var (left, right) = (pair.Left, pair.Right);
-        List<IReadOnlyList<string>> rows =
-        [
-            ["What", left.What, right.What],
-            ["Pick when", left.PickWhen, right.PickWhen],
-        ];
-        if (pair.LeftInstead is not null || pair.RightInstead is not null)
+        if (ServiceButtons.Comparisons(entry, content) is { } comparisons)
         {
-            rows.Add(["Between the two", pair.LeftInstead ?? "", pair.RightInstead ?? ""]);
+            parts.Add(comparisons);
         }
 
-        rows.Add(["Exam guide", ServiceWords.Guide(left), ServiceWords.Guide(right)]);
-        rows.Add(["At AWS", ServiceWords.Today(left.Status), ServiceWords.Today(right.Status)]);
-        var shared = left.Blueprint.Intersect(right.Blueprint).ToArray();
-        return new Card(
-            new Header(Cut($"{left.Name} or {right.Name}?", CardLimits.Header)),
-            new Table(["", left.Name, right.Name], rows),
-            new Section(shared.Length == 0 ? "They share no blueprint point." : $"**Both serve:**\n{Lines(Points(shared, content))}"),
-            ServiceButtons.Row([left.Slug, right.Slug], content)!)
-        {
-            IsPrivate = true,
-            Tone = Tone(left) == CardTone.Neutral ? Tone(right) : Tone(left),
-        };
+        parts.Add(new ContextLine($"{Related(entry, content)} Read: {string.Join("; ", entry.Guides)}."));
+        return new Card(parts) { IsPrivate = true, Tone = Tone(entry) };
     }
 
     // What nobody can start with today is said at once, not below the fold.
     private static string Title(ServiceEntry entry) => Tone(entry) == CardTone.Neutral ? entry.Name : $"{entry.Name}: {ServiceWords.State(entry.Status.State)}";
 
-    private static CardTone Tone(ServiceEntry entry) => entry.Status.State == ServiceState.Active ? CardTone.Neutral : CardTone.Caution;
+    /// <summary>Caution for what is not simply open.</summary>
+    internal static CardTone Tone(ServiceEntry entry) => entry.Status.State == ServiceState.Active ? CardTone.Neutral : CardTone.Caution;
 
     private static string Doubt(FoundService found)
     {
@@ -87,7 +70,19 @@ public static class ServiceCards
             var count => $"{count} questions in the bank are about it.",
         };
 
-    private static IEnumerable<string> Points(IEnumerable<BlueprintId> ids, ContentSnapshot content)
+    // The guides' lists were read on the day of the exam's facts.
+    private static string Dated(ContentSnapshot content) => content.Exams.Count == 0 ? "" : $" ({ServiceWords.Date(content.Exams.Min(exam => exam.AsOf))})";
+
+    // Mostly one day's work, whose date is said once.
+    private static string Limits(IReadOnlyList<ServiceLimit> limits)
+    {
+        var isOneDay = limits.All(limit => limit.AsOf == limits[0].AsOf);
+        var date = isOneDay ? $" ({ServiceWords.Date(limits[0].AsOf)})" : "";
+        return $"**Limits that decide{date}:**\n{Lines(limits.Select(limit => isOneDay ? limit.What : $"{limit.What} ({ServiceWords.Date(limit.AsOf)})"))}";
+    }
+
+    /// <summary>Blueprint ids with their titles.</summary>
+    internal static IEnumerable<string> Points(IEnumerable<BlueprintId> ids, ContentSnapshot content)
     {
         var titles = content.Exams.SelectMany(exam => exam.Tasks).SelectMany(task => task.Points)
             .DistinctBy(point => point.Id).ToDictionary(point => point.Id, point => point.Title);
@@ -96,7 +91,9 @@ public static class ServiceCards
 
     private static string Name(string slug, ContentSnapshot content) => content.Service(slug)?.Name ?? slug;
 
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {line}"));
+    /// <summary>A list.</summary>
+    internal static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"- {line}"));
 
-    private static string Cut(string text, int limit) => text.Length <= limit ? text : $"{text[..(limit - 1)]}…";
+    /// <summary>A text that is at most so long.</summary>
+    internal static string Cut(string text, int limit) => text.Length <= limit ? text : $"{text[..(limit - 1)]}…";
 }

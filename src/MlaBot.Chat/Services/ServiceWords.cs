@@ -1,4 +1,6 @@
 using MlaBot.Core.Services;
+using NodaTime;
+using NodaTime.Text;
 
 namespace MlaBot.Chat.Services;
 
@@ -18,6 +20,9 @@ public static class ServiceWords
         var doubt = status.Confidence == "high" || status.State == ServiceState.Active ? "" : $" (confidence: {status.Confidence})";
         return status.Note.Length == 0 ? $"{state}{doubt}." : $"{state}{doubt}. {status.Note}";
     }
+
+    /// <summary>A date as in 2026-11-21.</summary>
+    public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     /// <summary>A state in a few words.</summary>
     public static string State(ServiceState state) => state switch

@@ -14,5 +14,6 @@ public static class ServicesFeature
         .AddSingleton<IChatCommand, ServiceCommand>()
         .AddSingleton<IChatCommand, CompareCommand>()
         .AddSingleton<IChatAction, ServiceShowAction>()
-        .AddSingleton<IChatAction, ServiceNamedAction>();
+        .AddSingleton<IChatAction, ServiceNamedAction>()
+        .AddSingleton<IChatAction, ComparisonShowAction>();
 }

@@ -48,6 +48,9 @@ public sealed class ContentSnapshot
     /// <summary>Finds study notes by blueprint points.</summary>
     public NoteIndex NoteIndex { get; }
 
+    /// <summary>Finds written comparisons of services.</summary>
+    public ComparisonIndex Comparisons { get; init; } = new([]);
+
     /// <summary>Answering strategies in file order.</summary>
     public IReadOnlyList<Tip> Tips { get; init; } = [];
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using MlaBot.Core.Content;
 
 namespace MlaBot.Core.Services;
 
 /// <summary>Finds two services to set side by side.</summary>
-public sealed class CompareServices(LookUpService lookUp)
+public sealed class CompareServices(LookUpService lookUp, IContentSource content)
 {
     private static readonly string[] Separators = [" vs. ", " vs ", " versus ", " or "];
 
@@ -22,10 +23,17 @@ public sealed class CompareServices(LookUpService lookUp)
             (_, Outcome<FoundService>.Refused(var reason)) => Unknown(reason),
             (Outcome<FoundService>.Ok(var left), Outcome<FoundService>.Ok(var right)) when left.Service.Slug == right.Service.Slug =>
                 Same(first, second, left.Service),
-            (Outcome<FoundService>.Ok(var left), Outcome<FoundService>.Ok(var right)) => new ServicePair(left.Service, right.Service),
+            (Outcome<FoundService>.Ok(var left), Outcome<FoundService>.Ok(var right)) => Pair(left.Service, right.Service),
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>Sets two services side by side by their slugs.</summary>
+    /// <returns>Both; null when the catalogue does not hold both.</returns>
+    public ServicePair? Find(string left, string right) =>
+        content.Current.Service(left) is { } first && content.Current.Service(right) is { } second && first != second ? Pair(first, second) : null;
+
+    private ServicePair Pair(ServiceEntry left, ServiceEntry right) => new(left, right) { Written = content.Current.Comparisons.Find(left.Slug, right.Slug) };
 
     private static (string First, string Second)? Split(string words)
     {
@@ -58,6 +66,9 @@ public sealed class CompareServices(LookUpService lookUp)
 /// <param name="Right">The other.</param>
 public sealed record ServicePair(ServiceEntry Left, ServiceEntry Right)
 {
+    /// <summary>The written comparison, with the same sides; null when there is none.</summary>
+    public Comparison? Written { get; init; }
+
     /// <summary>When the right one is the better pick, as the left one's entry says; null when it says nothing.</summary>
     public string? RightInstead => When(Left, Right);
 

@@ -1,4 +1,5 @@
 using MlaBot.Core.Exams;
+using NodaTime;
 
 namespace MlaBot.Core.Services;
 
@@ -50,6 +51,9 @@ public sealed record ServiceEntry
     /// <summary>What learners get wrong about it.</summary>
     public required IReadOnlyList<string> Traps { get; init; }
 
+    /// <summary>Limits that decide designs; empty when none does.</summary>
+    public IReadOnlyList<ServiceLimit> Limits { get; init; } = [];
+
     /// <summary>Titles of official guides.</summary>
     public required IReadOnlyList<string> Guides { get; init; }
 }
@@ -83,7 +87,8 @@ public enum ExamScope
 /// <param name="Since">Since when, as year, month and day or less of them; null when it never changed or no date is known.</param>
 /// <param name="Note">What happened and what to use instead; empty when there is nothing to say.</param>
 /// <param name="Confidence">How well that was verified: high, medium or low.</param>
-public sealed record ServiceStatus(ServiceState State, string? Since, string Note, string Confidence);
+/// <param name="AsOf">When it was verified.</param>
+public sealed record ServiceStatus(ServiceState State, string? Since, string Note, string Confidence, LocalDate AsOf);
 
 /// <summary>The states of a service's life.</summary>
 public enum ServiceState

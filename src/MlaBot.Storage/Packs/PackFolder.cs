@@ -35,7 +35,7 @@ internal static class PackFolder
         [.., var name] when name.StartsWith('.') => false,
         ["exams" or "services" or "labs", .., var name] => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal),
         ["notes", .., var name] => name.EndsWith(".md", StringComparison.Ordinal),
-        ["tips.yaml" or "topics.yaml" or "waivers.yaml"] => true,
+        ["comparisons.yaml" or "tips.yaml" or "topics.yaml" or "waivers.yaml"] => true,
         _ => false,
     };
 
@@ -47,6 +47,7 @@ internal static class PackFolder
         ["services", .., var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => ServiceReader.Read,
         ["notes", ..] => NoteReader.Read,
         ["labs", var name] when name.EndsWith(".yaml", StringComparison.Ordinal) => LabReader.Read,
+        ["comparisons.yaml"] => ComparisonReader.Read,
         ["tips.yaml"] => TipReader.Read,
         ["topics.yaml"] => TopicReader.Read,
         ["waivers.yaml"] => WaiverReader.Read,

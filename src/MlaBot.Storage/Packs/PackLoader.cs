@@ -3,7 +3,7 @@ using MlaBot.Storage.Packs.Reading;
 
 namespace MlaBot.Storage.Packs;
 
-/// <summary>Loads exams, items, cases, services and notes from a content folder.</summary>
+/// <summary>Loads exams, items, cases, services, comparisons and notes from a content folder.</summary>
 public static class PackLoader
 {
     /// <summary>Loads a folder and checks everything in it.</summary>

@@ -6,7 +6,7 @@ using MlaBot.Lint;
 
 namespace MlaBot.Coverage;
 
-/// <summary>Counts what items, notes and labs cover.</summary>
+/// <summary>Counts what items, notes, labs, limits and comparisons cover.</summary>
 internal static class CoverageCount
 {
     private const int LeastTopicItems = 3;
@@ -24,14 +24,19 @@ internal static class CoverageCount
             [.. points.Select(point => new PointRow(point, byPoint.GetValueOrDefault(point.Id), content.NoteIndex.Of(point.Id).Count))],
             [
                 .. content.Services
-                    .Select(service => new ServiceRow(service.Slug, service.Name, byService.GetValueOrDefault(service.Slug), ServiceTargets.Least(service, exam)))
+                    .Select(service => new ServiceRow(service.Slug, service.Name, byService.GetValueOrDefault(service.Slug), ServiceTargets.Least(service, exam), service.Limits.Count, content.Comparisons.Of(service.Slug).Count))
                     .Where(row => row.Items > 0 || row.Least > 0),
             ],
             [
                 .. content.Topics
                     .Where(topic => topic.Blueprint.Count == 0 || topic.Blueprint.Any(known.Contains))
                     .Select(topic => Row(topic, content, items)),
-            ]);
+            ],
+            new CatalogueCount(
+                content.Services.Count,
+                content.Services.Sum(service => service.Limits.Count),
+                content.Services.Count(service => service.Limits.Count > 0),
+                content.Comparisons.All.Count));
     }
 
     private static TopicRow Row(StudyTopic topic, ContentSnapshot content, Item[] items)

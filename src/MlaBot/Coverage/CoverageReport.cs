@@ -7,11 +7,45 @@ namespace MlaBot.Coverage;
 /// <param name="Points">A row for each blueprint point.</param>
 /// <param name="Services">A row for each service that the exam asks for or items are about.</param>
 /// <param name="Topics">A row for each topic that learners expect material on.</param>
-internal sealed record CoverageReport(Exam Exam, IReadOnlyList<PointRow> Points, IReadOnlyList<ServiceRow> Services, IReadOnlyList<TopicRow> Topics)
+/// <param name="Catalogue">What the whole catalogue of services holds, whatever the exam.</param>
+internal sealed record CoverageReport(
+    Exam Exam, IReadOnlyList<PointRow> Points, IReadOnlyList<ServiceRow> Services, IReadOnlyList<TopicRow> Topics, CatalogueCount Catalogue)
 {
     /// <summary>What has less than its minimum, a sentence each; empty when the content is complete.</summary>
     public IEnumerable<string> Missing => Points.Select(row => row.Missing).Concat(Services.Select(row => row.Missing)).Concat(Topics.Select(row => row.Missing))
-        .Where(sentence => sentence.Length > 0);
+        .Where(sentence => sentence.Length > 0)
+        .Concat(Catalogue.Missing);
+}
+
+/// <summary>What the catalogue of services holds.</summary>
+/// <param name="Services">Entries.</param>
+/// <param name="Limits">Limits, over all entries.</param>
+/// <param name="WithLimits">Entries that give limits.</param>
+/// <param name="Comparisons">Written comparisons.</param>
+internal sealed record CatalogueCount(int Services, int Limits, int WithLimits, int Comparisons)
+{
+    /// <summary>The fewest written comparisons.</summary>
+    public const int LeastComparisons = 40;
+
+    /// <summary>The fewest limits.</summary>
+    public const int LeastLimits = 60;
+
+    /// <summary>What is missing, a sentence each.</summary>
+    public IEnumerable<string> Missing
+    {
+        get
+        {
+            if (Comparisons < LeastComparisons)
+            {
+                yield return $"the catalogue has {Comparisons} of {LeastComparisons} comparisons";
+            }
+
+            if (Limits < LeastLimits)
+            {
+                yield return $"the catalogue has {Limits} of {LeastLimits} limits";
+            }
+        }
+    }
 }
 
 /// <summary>How a blueprint point is covered.</summary>
@@ -41,7 +75,9 @@ internal sealed record PointRow(BlueprintPoint Point, int Items, int Notes)
 /// <param name="Name">Its name.</param>
 /// <param name="Items">Items about it.</param>
 /// <param name="Least">The fewest; 0 when the exam does not ask for it.</param>
-internal sealed record ServiceRow(string Slug, string Name, int Items, int Least)
+/// <param name="Limits">Limits that its entry gives.</param>
+/// <param name="Comparisons">Written comparisons of it with a neighbour.</param>
+internal sealed record ServiceRow(string Slug, string Name, int Items, int Least, int Limits, int Comparisons)
 {
     /// <summary>What is missing; empty for nothing.</summary>
     public string Missing => Items < Least ? $"{Slug} has {Items} of {Least} items" : "";

@@ -10,7 +10,7 @@ internal static class CoverageTable
     public static void Print(CoverageReport report, IAnsiConsole console)
     {
         Print(console, "Blueprint points", ["Point", "Title", "Items", "Notes", ""], report.Points.Select(row => (IReadOnlyList<string>)[row.Point.Id.Value, row.Point.Title, Number(row.Items), Number(row.Notes), Sign(row.Missing)]));
-        Print(console, "Services", ["Service", "Name", "Items", "At least", ""], report.Services.Select(row => (IReadOnlyList<string>)[row.Slug, row.Name, Number(row.Items), Number(row.Least), Sign(row.Missing)]));
+        Print(console, "Services", ["Service", "Name", "Items", "At least", "Limits", "Comparisons", ""], report.Services.Select(row => (IReadOnlyList<string>)[row.Slug, row.Name, Number(row.Items), Number(row.Least), Number(row.Limits), Number(row.Comparisons), Sign(row.Missing)]));
         Print(console, "Topics", ["Topic", "Title", "Items", "Notes", "Lab steps", ""], report.Topics.Select(row => (IReadOnlyList<string>)[row.Id, row.Title, Number(row.Items), Number(row.Notes), Number(row.Steps), Sign(row.Missing)]));
         string[] missing = [.. report.Missing];
         foreach (var sentence in missing)
@@ -18,6 +18,9 @@ internal static class CoverageTable
             console.Profile.Out.Writer.WriteLine(sentence);
         }
 
+        var catalogue = report.Catalogue;
+        console.Profile.Out.Writer.WriteLine(
+            $"catalogue: {catalogue.Services} services, {catalogue.Limits} limits of {catalogue.WithLimits} services, {catalogue.Comparisons} comparisons");
         console.Profile.Out.Writer.WriteLine(
             $"{report.Exam.Id}: {Full(report.Points.Select(row => row.Missing))} points, {Full(report.Services.Select(row => row.Missing))} services, {Full(report.Topics.Select(row => row.Missing))} topics covered; "
             + (missing.Length == 0 ? "complete" : $"{missing.Length} missing"));

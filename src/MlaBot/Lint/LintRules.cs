@@ -5,7 +5,7 @@ namespace MlaBot.Lint;
 /// <summary>The one list of rules, in the order of the report.</summary>
 internal static class LintRules
 {
-    /// <summary>All rules: first those about items, then those about the bank.</summary>
+    /// <summary>All rules: first those about items and the catalogue, then those about the bank.</summary>
     public static IReadOnlyList<ILintRule> All { get; } =
     [
         new ForbiddenPhrases(),
@@ -17,6 +17,8 @@ internal static class LintRules
         new ExamFit(),
         new ReviewRows(),
         new ReviewRecord(),
+        new LimitSources(),
+        new ComparisonForm(),
         new StatusKey(),
         new StatusNote(),
         new StepOrder(),

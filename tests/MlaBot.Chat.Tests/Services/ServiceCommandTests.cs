@@ -6,6 +6,7 @@ using MlaBot.Chat.Platform;
 using MlaBot.Chat.Services;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
+using MlaBot.Core.Services;
 using MlaBot.Testing;
 
 namespace MlaBot.Chat.Tests.Services;
@@ -24,7 +25,8 @@ public sealed class ServiceCommandTests
         text.ShouldContain($"**When:** {entry.PickWhen}");
         text.ShouldContain($"**MLflow on SageMaker AI**: {entry.Instead[0].When}");
         text.ShouldContain("MLA-C01: named in the outline · MLA-C02: on no list");
-        text.ShouldContain("closed to new customers");
+        text.ShouldContain($"**Exam guide ({ServiceWords.Date(RealContent.Current.Exams[0].AsOf)}):**");
+        text.ShouldContain($"**At AWS ({ServiceWords.Date(entry.Status.AsOf)}):** closed to new customers");
         text.ShouldContain("2026-07-30");
         text.ShouldContain(entry.Exam);
         text.ShouldContain(entry.Traps[0]);
@@ -67,13 +69,14 @@ public sealed class ServiceCommandTests
     [Fact]
     public async Task A_comparison_is_a_table_of_both_with_their_shared_blueprint_points()
     {
-        var card = await AskAsync("compare", ("first", "athena"), ("second", "redshift"));
+        var card = await AskAsync("compare", ("first", "athena"), ("second", "rds"));
         var table = card.Parts.OfType<Table>().Single();
 
-        table.Columns.ShouldBe(["", "Amazon Athena", "Amazon Redshift"]);
-        table.Rows.Select(row => row[0]).ShouldBe(["What", "Pick when", "Between the two", "Exam guide", "At AWS"]);
+        table.Columns.ShouldBe(["", "Amazon Athena", RealContent.Current.Service("rds")!.Name]);
+        table.Rows.Select(row => row[0]).ShouldBe(["What", "Pick when", "Exam guide", "At AWS"]);
         table.Rows.ShouldAllBe(row => row.Count == 3);
         TextOf(card).ShouldContain("**Both serve:**\n- `1.1.k4`");
+        card.Parts.OfType<ContextLine>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,6 +86,66 @@ public sealed class ServiceCommandTests
 
         card.Parts.OfType<Table>().Single().Rows.Select(row => row[0]).ShouldNotContain("Between the two");
         TextOf(card).ShouldContain("They share no blueprint point.");
+    }
+
+    [Theory]
+    [InlineData("alpha", "beta")]
+    [InlineData("beta", "alpha")]
+    public async Task A_written_comparison_is_shown_with_its_sides_as_asked(string first, string second)
+    {
+        var card = await AskSmallAsync("compare", ("first", first), ("second", second));
+        var table = card.Parts.OfType<Table>().Single();
+
+        TextOf(card).ShouldContain("beta is not alpha.");
+        table.Rows.Select(row => row[0]).ShouldBe(["Speed", "Price", "Clue in a question", "Exam guide", "At AWS"]);
+        table.Rows[0].ShouldBe(["Speed", first is "beta" ? "beta is quick." : "alpha is slow.", second is "beta" ? "beta is quick." : "alpha is slow."]);
+        table.Rows[2].Skip(1).ShouldBe([$"A hint at {first}", $"A hint at {second}"]);
+        TextOf(card).ShouldContain("**Trap:** They sound alike.");
+        TextOf(card).ShouldContain("**Blueprint:**\n- `1.1.k1`");
+        card.Parts.OfType<ContextLine>().Single().Markdown.ShouldBe("Read 2026-11-20: Developer Guide: Page.");
+    }
+
+    [Fact]
+    public async Task A_service_offers_its_written_comparisons_and_a_press_shows_one()
+    {
+        var card = await AskSmallAsync("service", ("words", "alpha"));
+        var button = card.Parts.OfType<Choices>().SelectMany(row => row.Buttons).Single(button => button.Action.Name == ServiceButtons.Compare);
+
+        (button.Label, button.Typed).ShouldBe(("vs Beta", "/compare alpha vs beta"));
+        var pressed = await Dispatcher(Small()).HandleAsync(new ChatPress(button.Action, [], New.ChannelKey, Ana), TestContext.Current.CancellationToken);
+        pressed.IsPrivate.ShouldBeTrue();
+        pressed.Parts[0].ShouldBe(new Header("Amazon Alpha or Amazon Beta?"));
+        TextOf(pressed).ShouldContain("beta is not alpha.");
+        (await AskSmallAsync("service", ("words", "gamma"))).Parts.OfType<Choices>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("alpha", "gone")]
+    [InlineData("alpha", "alpha")]
+    public async Task A_press_on_a_comparison_that_is_gone_is_refused_kindly(string left, string right) =>
+        TextOf(await Dispatcher(Small()).HandleAsync(new ChatPress(new ActionId(ServiceButtons.Compare, left, right), [], New.ChannelKey, Ana), TestContext.Current.CancellationToken))
+            .ShouldContain("not in my catalogue any more");
+
+    [Fact]
+    public async Task Limits_are_shown_with_the_date_of_their_look_up()
+    {
+        TextOf(await AskSmallAsync("service", ("words", "alpha"))).ShouldContain("**Limits that decide (2026-11-20):**\n- At most 4 MB.");
+        TextOf(await AskSmallAsync("service", ("words", "beta"))).ShouldContain("**Limits that decide:**\n- At most 5 MB. (2026-11-19)\n- At most 6 s. (2026-11-20)");
+        TextOf(await AskSmallAsync("service", ("words", "gamma"))).ShouldNotContain("Limits that decide");
+    }
+
+    [Fact]
+    public async Task Every_written_comparison_has_a_private_card_within_the_limits()
+    {
+        foreach (var comparison in RealContent.Current.Comparisons.All)
+        {
+            var card = await AskAsync("compare", ("first", comparison.Left), ("second", comparison.Right));
+
+            card.IsPrivate.ShouldBeTrue();
+            TextOf(card).ShouldContain(comparison.Difference);
+            var table = card.Parts.OfType<Table>().Single();
+            (TextOf(card).Length + table.Rows.Sum(row => row.Sum(cell => cell.Length + 60))).ShouldBeLessThanOrEqualTo(DiscordMessage, $"{comparison.Left} {comparison.Right}");
+        }
     }
 
     [Theory]
@@ -189,11 +252,28 @@ public sealed class ServiceCommandTests
     private const int SlackSection = 3000;
     private const int DiscordMessage = 4000;
 
+    private static ContentSnapshot Small()
+    {
+        ServiceEntry[] services =
+        [
+            NewService.Entry("alpha", "Amazon Alpha") with { Instead = [new("beta", "You want beta.")], Limits = [new("At most 4 MB.", New.Date("2026-11-20"), "Developer Guide: Quotas")] },
+            NewService.Entry("beta", "Amazon Beta") with { Limits = [new("At most 5 MB.", New.Date("2026-11-19"), "Developer Guide: Quotas"), new("At most 6 s.", New.Date("2026-11-20"), "Developer Guide: Quotas")] },
+            NewService.Entry("gamma", "Amazon Gamma"),
+        ];
+        return new ContentSnapshot([New.Exam(New.Domain())], [], services, []) { Comparisons = new([NewService.Comparison("beta", "alpha")]) };
+    }
+
     private static Task<Card> AskAsync(string command, params (string Name, string Value)[] options) => Dispatcher().HandleAsync(
         new ChatRequest(
             command, New.ChannelKey, "study", new ChatUser(new LearnerKey(New.ChannelKey.Group, "ana"), "ana", IsAdmin: false, IsBot: false),
             options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
         TestContext.Current.CancellationToken);
+
+    private static Task<Card> AskSmallAsync(string command, params (string Name, string Value)[] options) => Dispatcher(Small()).HandleAsync(
+        new ChatRequest(command, New.ChannelKey, "study", Ana, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
+        TestContext.Current.CancellationToken);
+
+    private static ChatUser Ana { get; } = new(new LearnerKey(New.ChannelKey.Group, "ana"), "ana", IsAdmin: false, IsBot: false);
 
     private static Task<Card> NamedAsync(string text) => Dispatcher().HandleAsync(
         new ChatPress(
@@ -204,9 +284,9 @@ public sealed class ServiceCommandTests
         },
         TestContext.Current.CancellationToken);
 
-    private static ChatDispatcher Dispatcher()
+    private static ChatDispatcher Dispatcher(ContentSnapshot? content = null)
     {
-        var services = new ServiceCollection().AddSingleton<IContentSource>(new FixedContent(RealContent.Current)).AddServiceLookup().BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton<IContentSource>(new FixedContent(content ?? RealContent.Current)).AddServiceLookup().BuildServiceProvider();
         return new ChatDispatcher(services.GetServices<IChatCommand>(), services.GetServices<IChatAction>(), NullLogger<ChatDispatcher>.Instance);
     }
 

@@ -1,5 +1,6 @@
 using MlaBot.Chat.Services;
 using MlaBot.Core.Services;
+using MlaBot.Testing;
 
 namespace MlaBot.Chat.Tests.Services;
 
@@ -13,9 +14,9 @@ public sealed class ServiceWordsTests
     [InlineData(ServiceState.Sunset, "2026-10-29", "", "end announced, closed to new customers since 2026-10-29.")]
     [InlineData(ServiceState.Ended, "2025-10-10", "Use another.", "ended since 2025-10-10. Use another.")]
     public void A_state_is_said_with_its_date_once(ServiceState state, string? since, string note, string words) =>
-        ServiceWords.Today(new ServiceStatus(state, since, note, "high")).ShouldBe(words);
+        ServiceWords.Today(new ServiceStatus(state, since, note, "high", New.Date("2026-11-21"))).ShouldBe(words);
 
     [Fact]
     public void Doubt_about_a_date_is_told() =>
-        ServiceWords.Today(new ServiceStatus(ServiceState.Ended, "2025-12", "", "medium")).ShouldBe("ended since 2025-12 (confidence: medium).");
+        ServiceWords.Today(new ServiceStatus(ServiceState.Ended, "2025-12", "", "medium", New.Date("2026-11-21"))).ShouldBe("ended since 2025-12 (confidence: medium).");
 }

@@ -5,8 +5,9 @@ namespace MlaBot.Core.Tests.Services;
 
 public sealed class LookUpServiceTests
 {
-    private static readonly LookUpService LookUp = new(new FixedContent(RealContent.Current));
-    private static readonly CompareServices Compare = new(LookUp);
+    private static readonly FixedContent Content = new(RealContent.Current);
+    private static readonly LookUpService LookUp = new(Content);
+    private static readonly CompareServices Compare = new(LookUp, Content);
 
     [Fact]
     public void A_name_is_sure_and_alone()

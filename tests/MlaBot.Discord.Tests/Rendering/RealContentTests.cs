@@ -73,14 +73,15 @@ public sealed class RealContentTests(ITestOutputHelper output)
     public void Every_comparison_of_neighbours_fits_into_one_message()
     {
         var content = RealContent.Current;
-        var compare = new CompareServices(new LookUpService(new FixedContent(content)));
-        var pairs = content.Services.SelectMany(service => service.Instead.Select(other => (service.Slug, Other: other.Slug))).ToArray();
+        var compare = new CompareServices(new LookUpService(new FixedContent(content)), new FixedContent(content));
+        var pairs = content.Services.SelectMany(service => service.Instead.Select(other => (service.Slug, Other: other.Slug)))
+            .Concat(content.Comparisons.All.Select(comparison => (comparison.Left, comparison.Right))).ToArray();
         pairs.ShouldNotBeEmpty();
         foreach (var (slug, other) in pairs)
         {
             if (compare.Handle(slug, other) is Core.Outcome<ServicePair>.Ok(var pair))
             {
-                Sent(ServiceCards.Comparison(pair, content)).ShouldHaveSingleItem($"{slug} {other}").Faults().ShouldBeEmpty($"{slug} {other}");
+                Sent(ComparisonCards.For(pair, content)).ShouldHaveSingleItem($"{slug} {other}").Faults().ShouldBeEmpty($"{slug} {other}");
             }
         }
     }

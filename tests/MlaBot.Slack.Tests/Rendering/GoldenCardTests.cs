@@ -55,7 +55,11 @@ public sealed class GoldenCardTests
     public void A_service() => Message(ServiceCards.Entry(new FoundService(Athena, [Redshift], IsSure: false), New.Content()), "service");
 
     [Fact]
-    public void Two_services_side_by_side() => Message(ServiceCards.Comparison(new ServicePair(Athena, Redshift), New.Content()), "comparison");
+    public void Two_services_side_by_side() => Message(ComparisonCards.For(new ServicePair(Athena, Redshift), New.Content()), "comparison");
+
+    [Fact]
+    public void Two_services_with_a_written_comparison() => Message(
+        ComparisonCards.For(new ServicePair(Athena, Redshift) { Written = NewService.Comparison("athena", "redshift") }, New.Content()), "comparison-written");
 
     [Fact]
     public void A_step_of_a_wizard_with_every_kind_of_menu() => Message(Wizard, "wizard");
@@ -102,7 +106,7 @@ public sealed class GoldenCardTests
         IsDialog = true,
     };
 
-    private static ServiceEntry Athena => NewService.Entry("athena", "Amazon Athena");
+    private static ServiceEntry Athena => NewService.Entry("athena", "Amazon Athena") with { Limits = [new("A query runs for at most 30 minutes.", New.Date("2026-11-20"), "User Guide: Quotas")] };
 
     private static ServiceEntry Redshift => NewService.Entry("redshift", "Amazon Redshift");
 

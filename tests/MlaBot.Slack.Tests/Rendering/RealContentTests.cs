@@ -102,10 +102,11 @@ public sealed class RealContentTests(ITestOutputHelper output)
     public void Every_service_and_every_comparison_of_neighbours_fits_into_one_message()
     {
         var content = RealContent.Current;
-        var compare = new CompareServices(new LookUpService(new FixedContent(content)));
+        var compare = new CompareServices(new LookUpService(new FixedContent(content)), new FixedContent(content));
         var cards = content.Services.Select(service => ServiceCards.Entry(new FoundService(service, [.. content.Services.Take(2)], IsSure: false), content))
             .Concat(content.Services.SelectMany(service => service.Instead.Select(other => compare.Handle(service.Slug, other.Slug)))
-                .OfType<Outcome<ServicePair>.Ok>().Select(pair => ServiceCards.Comparison(pair.Value, content))).ToArray();
+                .Concat(content.Comparisons.All.Select(comparison => compare.Handle(comparison.Left, comparison.Right)))
+                .OfType<Outcome<ServicePair>.Ok>().Select(pair => ComparisonCards.For(pair.Value, content))).ToArray();
         var longest = 0;
         foreach (var card in cards)
         {

@@ -68,7 +68,7 @@ public sealed class BrokenFileTests : IDisposable
     [Fact]
     public void A_folder_without_an_exam_is_a_fault()
     {
-        _box.Delete(PackBox.ExamFile).Delete(PackBox.ItemsFile).Delete(PackBox.CasesFile).Delete(PackBox.ServicesFile).Delete(PackBox.TopicsFile).Delete(PackBox.LabFile).Delete(PackBox.NoteFile);
+        _box.Delete(PackBox.ExamFile).Delete(PackBox.ItemsFile).Delete(PackBox.CasesFile).Delete(PackBox.ServicesFile).Delete(PackBox.TopicsFile).Delete(PackBox.LabFile).Delete(PackBox.NoteFile).Delete(PackBox.ComparisonsFile);
 
         _box.Faults().ShouldBe(["exams: there is no exams/*/exam.yaml, so there is no exam"]);
     }

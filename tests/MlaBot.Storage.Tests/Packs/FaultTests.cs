@@ -73,6 +73,8 @@ public sealed class FaultTests : IDisposable
     [InlineData("question_types: [multiple-choice, ordering]", "question_types: [multiple-choices]", "(14): question_types: \"multiple-choices\" is not one of multiple-choice, multiple-response, ordering, matching, case-study; did you mean \"multiple-choice\"?")]
     [InlineData("successor: MLA-C02", "successor: next year", "(4): successor \"next year\" is not an exam code as in MLA-C01")]
     [InlineData("core_services: [s3]", "core_services: [s4]", "(18): core_services: there is no service \"s4\"; did you mean \"s3\"?")]
+    [InlineData("practice_types: [case-study]", "practice_types: [case]", "(39): practice_types: \"case\" is not one of multiple-choice, multiple-response, ordering, matching, case-study")]
+    [InlineData("{service: s3, least: 10, most: 40}", "{service: s4, least: 40, most: 40}", "(42): a share of key_shares: there is no service \"s4\"; did you mean \"s3\"?", "(42): a share of key_shares: least must be below most")]
     [InlineData("confidence: high", "confidence: certain", "(16): a fact of availability: confidence \"certain\" is not one of high, medium, low")]
     public void Exams(string from, string to, params string[] faults)
     {
@@ -84,13 +86,17 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("slug: athena\n", "slug: s3\n", "(14): service s3, instead: there is no service \"athena\"", "(17): service \"s3\" is already defined in services/storage.yaml(1)")]
     [InlineData("parent: s3", "parent: s5", "(21): service athena, parent: there is no service \"s5\"; did you mean \"s3\"?")]
-    [InlineData("{slug: s3, when", "{slug: s5, when", "(35): service athena, instead: there is no service \"s5\"; did you mean \"s3\"?")]
+    [InlineData("{slug: s3, when", "{slug: s5, when", "(36): service athena, instead: there is no service \"s5\"; did you mean \"s3\"?")]
     [InlineData("state: renamed", "state: closed", "(26): service athena, status: state \"closed\" is not one of active, renamed, closed-to-new, sunset, ended")]
     [InlineData("since: \"2024-02\"", "since: \"last year\"", "(27): service athena, status: since \"last year\" is not a date as in 2026-11-21, 2026-11 or 2026")]
     [InlineData("    note: \"Had another name before 2024.\"\n", "", "(26): service athena, status has no \"note\"")]
     [InlineData("{c01: named, c02: dropped}", "{c01: named, c09: in}", "(22): service athena, scope: \"c09\" is the end of no exam code (MLA-C01, MLA-C02)")]
     [InlineData("{c01: named, c02: dropped}", "{c01: name}", "(22): service athena, scope: c01 \"name\" is not one of in, named, unlisted, out, dropped; did you mean \"named\"?")]
-    [InlineData("blueprint: [\"1.1.s1\"]", "blueprint: [\"1.1.s9\"]", "(30): service athena: there is no blueprint id \"1.1.s9\"; did you mean \"1.1.s1\"?")]
+    [InlineData("blueprint: [\"1.1.s1\"]", "blueprint: [\"1.1.s9\"]", "(31): service athena: there is no blueprint id \"1.1.s9\"; did you mean \"1.1.s1\"?")]
+    [InlineData("    as_of: 2026-11-21\n", "", "(26): service athena, status has no \"as_of\"")]
+    [InlineData("as_of: 2026-11-20", "as_of: soon", "(39): service athena, limits: as_of \"soon\" is not a date as in 2026-11-21")]
+    [InlineData("as_of: 2026-11-20, ", "", "(39): service athena, limits has no \"as_of\"")]
+    [InlineData(", source: \"Amazon Athena User Guide: Service Quotas\"", "", "(39): service athena, limits has no \"source\"")]
     [InlineData("kind: feature", "kind: thing", "(20): service athena: kind \"thing\" is not one of service, feature, concept")]
     public void Services(string from, string to, params string[] faults)
     {
@@ -109,6 +115,26 @@ public sealed class FaultTests : IDisposable
     [InlineData("as_of: 2026-11-21\n", "", "(2): this note has no \"as_of\"")]
     [InlineData("as_of: 2026-11-21\n", "as_of: 2026-11-21\ntopics: [note-1.2]\n", "(8): this note: there is no topic \"note-1.2\"; did you mean \"note-1.1\"?")]
     public void Notes(string from, string to, params string[] faults) => Expect(PackBox.NoteFile, from, to, faults);
+
+    [Theory]
+    [InlineData("right: s3", "right: s33", "(2): comparison athena, right: there is no service \"s33\"; did you mean \"s3\"?")]
+    [InlineData("right: s3", "right: athena", "(2): comparison athena: left and right are the same service")]
+    [InlineData("  as_of: 2026-11-20\n", "", "(1): comparison athena has no \"as_of\"")]
+    [InlineData("  sources: [\"Amazon Athena User Guide: What is Amazon Athena?\"]\n", "", "(1): comparison athena has no \"sources\"")]
+    [InlineData("    - {aspect: Price, left: \"By bytes read.\", right: \"By bytes kept.\"}\n", "", "(4): comparison athena: \"rows\" holds 1, and 2 to 5 are needed")]
+    [InlineData("aspect: Work, left", "aspect: Work, lefty", "(5): comparison athena, rows has no \"left\"", "(5): comparison athena, rows: unknown key \"lefty\"; did you mean \"left\"?")]
+    [InlineData(", right: \"durable objects\"", "", "(7): comparison athena, clues has no \"right\"")]
+    [InlineData("blueprint: [1.1.s1]", "blueprint: [1.1.s9]", "(11): comparison athena: there is no blueprint id \"1.1.s9\"; did you mean \"1.1.s1\"?")]
+    public void Comparisons(string from, string to, params string[] faults) => Expect(PackBox.ComparisonsFile, from, to, faults);
+
+    [Fact]
+    public void A_pair_is_compared_once_in_whichever_order()
+    {
+        var turned = GoodPack.Comparisons.Replace("left: athena", "left: s3", StringComparison.Ordinal).Replace("right: s3", "right: athena", StringComparison.Ordinal);
+        _box.Write(PackBox.ComparisonsFile, $"{GoodPack.Comparisons}\n{turned}");
+
+        _box.Faults().ShouldBe(["comparisons.yaml(12): comparison \"athena or s3\" is already defined in comparisons.yaml(1)"]);
+    }
 
     [Theory]
     [InlineData("title: Read the last sentence first", "titel: Read", "(1): tip last-sentence has no \"title\"", "(2): tip last-sentence: unknown key \"titel\"; did you mean \"title\"?")]

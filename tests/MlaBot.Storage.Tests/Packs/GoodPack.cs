@@ -43,6 +43,10 @@ internal static class GoodPack
                 bank_target: 10
                 points:
                   - {id: 2.1.k1, kind: knowledge, title: "Algorithms", covers: "Families"}
+        practice_types: [case-study]
+        choose_when: "You sit in Japanese."
+        key_shares:
+          - {service: s3, least: 10, most: 40}
         """;
 
     public const string Items =
@@ -161,7 +165,7 @@ internal static class GoodPack
           scope: {c01: in, c02: in}
           aliases: ["simple storage service"]
           intents: ["store files"]
-          status: {state: active, confidence: high}
+          status: {state: active, confidence: high, as_of: 2026-11-21}
           blueprint: ["1.1.k1"]
           what: "Object storage."
           exam: "Know it."
@@ -182,6 +186,7 @@ internal static class GoodPack
             state: renamed
             since: "2024-02"
             confidence: medium
+            as_of: 2026-11-21
             note: "Had another name before 2024."
           blueprint: ["1.1.s1"]
           what: "SQL on files."
@@ -190,6 +195,8 @@ internal static class GoodPack
           instead:
             - {slug: s3, when: "You want to keep files."}
           traps: ["It keeps nothing."]
+          limits:
+            - {what: "A query runs for at most 30 minutes.", as_of: 2026-11-20, source: "Amazon Athena User Guide: Service Quotas"}
           related_guides: ["Amazon Athena User Guide"]
         """;
 
@@ -204,6 +211,21 @@ internal static class GoodPack
         as_of: 2026-11-21
         ---
         Columns for scans, rows for records.
+        """;
+
+    public const string Comparisons =
+        """
+        - left: athena
+          right: s3
+          difference: "Athena asks what S3 keeps."
+          rows:
+            - {aspect: Work, left: "It runs SQL.", right: "It keeps objects."}
+            - {aspect: Price, left: "By bytes read.", right: "By bytes kept."}
+          clues: {left: "SQL on files", right: "durable objects"}
+          trap: "Athena keeps nothing."
+          sources: ["Amazon Athena User Guide: What is Amazon Athena?"]
+          as_of: 2026-11-20
+          blueprint: [1.1.s1]
         """;
 
     public const string Tips =

@@ -1,5 +1,4 @@
 using MlaBot.Core.Exams;
-using MlaBot.Core.Notes;
 using MlaBot.Core.Questions;
 using MlaBot.Core.Services;
 using NodaTime;
@@ -32,6 +31,8 @@ public sealed class LoadingTests : IDisposable
             .ShouldBe([("1.1.k1", false, null), ("1.1.s1", true, "removed"), ("2.1.k1", false, null)]);
         exam.Availability.Single().ShouldBe(new DatedFact("English", "Ended on 2026-09-28.", "high"));
         exam.CoreServices.ShouldBe(["s3"]);
+        (exam.QuestionTypes.Count, exam.PracticeTypes.Single(), exam.ChooseWhen).ShouldBe((2, "case-study", "You sit in Japanese."));
+        exam.KeyShares.ShouldBe([new KeyShare("s3", 10, 40)]);
     }
 
     [Fact]
@@ -87,8 +88,35 @@ public sealed class LoadingTests : IDisposable
         athena.Parent.ShouldBe("s3");
         athena.Scope[new ExamId("MLA-C01")].ShouldBe(ExamScope.Named);
         athena.Scope[new ExamId("MLA-C02")].ShouldBe(ExamScope.Dropped);
-        athena.Status.ShouldBe(new ServiceStatus(ServiceState.Renamed, "2024-02", "Had another name before 2024.", "medium"));
+        athena.Status.ShouldBe(new ServiceStatus(ServiceState.Renamed, "2024-02", "Had another name before 2024.", "medium", new LocalDate(2026, 11, 21)));
         athena.Instead.Single().ShouldBe(new Neighbour("s3", "You want to keep files."));
+    }
+
+    [Fact]
+    public void A_limit_comes_with_its_date_and_source()
+    {
+        var content = _box.Load().Content!;
+
+        content.Service("athena")!.Limits.ShouldBe([new ServiceLimit("A query runs for at most 30 minutes.", new LocalDate(2026, 11, 20), "Amazon Athena User Guide: Service Quotas")]);
+        content.Service("s3")!.Limits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_comparison_is_found_from_both_sides_with_its_sides_as_asked()
+    {
+        var comparisons = _box.Load().Content!.Comparisons;
+        var asked = comparisons.Find("athena", "s3")!;
+        var turned = comparisons.Find("s3", "athena")!;
+
+        comparisons.All.ShouldHaveSingleItem().ShouldBe(asked);
+        (asked.Difference, asked.Trap, asked.AsOf).ShouldBe(("Athena asks what S3 keeps.", "Athena keeps nothing.", new LocalDate(2026, 11, 20)));
+        asked.Rows.ShouldBe([new("Work", "It runs SQL.", "It keeps objects."), new("Price", "By bytes read.", "By bytes kept.")]);
+        (asked.Clue.Left, asked.Clue.Right).ShouldBe(("SQL on files", "durable objects"));
+        (turned.Left, turned.Right, turned.Clue.Left, turned.Rows[0].Left).ShouldBe(("s3", "athena", "durable objects", "It keeps objects."));
+        asked.Blueprint.ShouldBe([new BlueprintId("1.1.s1")]);
+        comparisons.Of("s3").ShouldBe([asked]);
+        comparisons.Find("s3", "s3").ShouldBeNull();
+        comparisons.Of("redshift").ShouldBeEmpty();
     }
 
     [Fact]
@@ -107,7 +135,8 @@ public sealed class LoadingTests : IDisposable
     {
         var content = _box.Load().Content!;
 
-        content.Tips.ShouldHaveSingleItem().ShouldBe(new Tip("last-sentence", "Read the last sentence first", "It holds the question."));
+        var tip = content.Tips.ShouldHaveSingleItem();
+        (tip.Id, tip.Title, tip.Text, tip.Types.Count).ShouldBe(("last-sentence", "Read the last sentence first", "It holds the question.", 0));
         content.Topics.Select(topic => (topic.Id, topic.Group, topic.Blueprint.Count, topic.Services.Count)).ShouldBe([("note-1.1", "note", 1, 1), ("faq", "note", 0, 0)]);
         var lab = content.Labs.ShouldHaveSingleItem();
         (lab.Slug, lab.Title, lab.Intro).ShouldBe(("churn", "Predict churn", "You build a small model."));
@@ -116,13 +145,21 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
-    public void Tips_topics_and_labs_may_be_missing_altogether()
+    public void A_tip_may_be_about_some_question_types()
     {
-        _box.Delete(PackBox.LabFile).Delete(PackBox.TopicsFile).Delete(PackBox.TipsFile);
+        _box.Change(PackBox.TipsFile, "- id: last-sentence", "- id: last-sentence\n  types: [ordering, case-study]");
+
+        _box.Load().Content!.Tips.ShouldHaveSingleItem().Types.ShouldBe([ItemType.Ordering, ItemType.CaseStudy]);
+    }
+
+    [Fact]
+    public void Tips_topics_labs_and_comparisons_may_be_missing_altogether()
+    {
+        _box.Delete(PackBox.LabFile).Delete(PackBox.TopicsFile).Delete(PackBox.TipsFile).Delete(PackBox.ComparisonsFile);
 
         var content = _box.Load().Content!;
 
-        (content.Tips.Count, content.Topics.Count, content.Labs.Count).ShouldBe((0, 0, 0));
+        (content.Tips.Count, content.Topics.Count, content.Labs.Count, content.Comparisons.All.Count).ShouldBe((0, 0, 0, 0));
     }
 
     [Fact]

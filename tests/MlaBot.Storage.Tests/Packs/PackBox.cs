@@ -10,6 +10,7 @@ internal sealed class PackBox : IDisposable
     public const string CasesFile = "exams/mla-c01/cases/1.yaml";
     public const string ServicesFile = "services/storage.yaml";
     public const string NoteFile = "notes/data-formats.md";
+    public const string ComparisonsFile = "comparisons.yaml";
     public const string TipsFile = "tips.yaml";
     public const string TopicsFile = "topics.yaml";
     public const string LabFile = "labs/churn.yaml";
@@ -22,6 +23,7 @@ internal sealed class PackBox : IDisposable
         Write(CasesFile, GoodPack.Cases);
         Write(ServicesFile, GoodPack.Services);
         Write(NoteFile, GoodPack.Note);
+        Write(ComparisonsFile, GoodPack.Comparisons);
         Write(TipsFile, GoodPack.Tips);
         Write(TopicsFile, GoodPack.Topics);
         Write(LabFile, GoodPack.Lab);

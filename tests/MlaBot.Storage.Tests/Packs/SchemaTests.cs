@@ -30,6 +30,7 @@ public sealed class SchemaTests
     [InlineData("cases", PackBox.CasesFile, GoodPack.Cases)]
     [InlineData("services", PackBox.ServicesFile, GoodPack.Services)]
     [InlineData("note", PackBox.NoteFile, GoodPack.Note)]
+    [InlineData("comparisons", PackBox.ComparisonsFile, GoodPack.Comparisons)]
     [InlineData("tips", PackBox.TipsFile, GoodPack.Tips)]
     [InlineData("topics", PackBox.TopicsFile, GoodPack.Topics)]
     [InlineData("lab", PackBox.LabFile, GoodPack.Lab)]
@@ -53,6 +54,12 @@ public sealed class SchemaTests
     [InlineData("services", PackBox.ServicesFile, GoodPack.Services, "\"2024-02\"", "2024")]
     [InlineData("note", PackBox.NoteFile, GoodPack.Note, "title: Data formats\n", "")]
     [InlineData("note", PackBox.NoteFile, GoodPack.Note, "as_of: 2026-11-21\n", "")]
+    [InlineData("services", PackBox.ServicesFile, GoodPack.Services, ", source: \"Amazon Athena User Guide: Service Quotas\"", "")]
+    [InlineData("services", PackBox.ServicesFile, GoodPack.Services, "as_of: 2026-11-20, ", "")]
+    [InlineData("comparisons", PackBox.ComparisonsFile, GoodPack.Comparisons, "  as_of: 2026-11-20\n", "")]
+    [InlineData("comparisons", PackBox.ComparisonsFile, GoodPack.Comparisons, "  sources: [\"Amazon Athena User Guide: What is Amazon Athena?\"]\n", "")]
+    [InlineData("comparisons", PackBox.ComparisonsFile, GoodPack.Comparisons, "clues: {left: \"SQL on files\", right: \"durable objects\"}", "clues: {left: \"SQL on files\"}")]
+    [InlineData("comparisons", PackBox.ComparisonsFile, GoodPack.Comparisons, "    - {aspect: Price, left: \"By bytes read.\", right: \"By bytes kept.\"}\n", "")]
     [InlineData("tips", PackBox.TipsFile, GoodPack.Tips, "text:", "texts:")]
     [InlineData("topics", PackBox.TopicsFile, GoodPack.Topics, "group: note", "group: notes")]
     [InlineData("lab", PackBox.LabFile, GoodPack.Lab, "check: \"It is gone.\"", "")]
@@ -87,6 +94,7 @@ public sealed class SchemaTests
         ["services", ..] => "services",
         ["notes", ..] => "note",
         ["labs", ..] => "lab",
+        ["comparisons.yaml"] => "comparisons",
         ["tips.yaml"] => "tips",
         ["topics.yaml"] => "topics",
         _ => "waivers",

@@ -23,6 +23,7 @@ public sealed class ContentCoverageVerbTests : IDisposable
         _output.ToString().ShouldContain("4.3.s5");
         _output.ToString().ShouldContain("sagemaker-model-monitor");
         _output.ToString().ShouldContain("lab-wrap-up");
+        _output.ToString().ShouldMatch(@"catalogue: \d+ services, \d+ limits of \d+ services, \d+ comparisons");
         _output.ToString().ShouldMatch(@"MLA-C01: (\d+) of \1 points, .*, (\d+) of \2 topics covered");
     }
 
@@ -40,6 +41,25 @@ public sealed class ContentCoverageVerbTests : IDisposable
         point.GetProperty("notes").GetInt32().ShouldBeGreaterThan(0);
         root.GetProperty("services").EnumerateArray().First(row => row.GetProperty("slug").GetString() == "s3").GetProperty("least").GetInt32().ShouldBeGreaterThan(0);
         root.GetProperty("topics").EnumerateArray().First(row => row.GetProperty("id").GetString() == "lab-2.2").GetProperty("steps").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Limits_and_comparisons_are_counted_and_too_few_are_missing()
+    {
+        CopyShipped();
+        File.Delete(Path.Combine(_folder, "comparisons.yaml"));
+
+        (await RunAsync("--content", _folder, "--complete")).ShouldBe(1);
+        _output.ToString().ShouldContain("the catalogue has 0 of 40 comparisons");
+        _output.GetStringBuilder().Clear();
+        (await RunAsync("--content", Shipped, "--json")).ShouldBe(0);
+        using var report = JsonDocument.Parse(_output.ToString());
+        var catalogue = report.RootElement.GetProperty("catalogue");
+        catalogue.GetProperty("comparisons").GetInt32().ShouldBeGreaterThanOrEqualTo(40);
+        catalogue.GetProperty("limits").GetInt32().ShouldBeGreaterThanOrEqualTo(60);
+        var firehose = report.RootElement.GetProperty("services").EnumerateArray().First(row => row.GetProperty("slug").GetString() == "data-firehose");
+        firehose.GetProperty("comparisons").GetInt32().ShouldBeGreaterThan(0);
+        firehose.GetProperty("limits").GetInt32().ShouldBeGreaterThan(0);
     }
 
     [Fact]

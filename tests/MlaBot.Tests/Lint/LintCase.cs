@@ -46,7 +46,7 @@ internal static class LintCase
             Scope = new Dictionary<ExamId, ExamScope> { [New.ExamId] = scope },
             Aliases = aliases,
             Intents = [],
-            Status = new ServiceStatus(state, since, note, "high"),
+            Status = new ServiceStatus(state, since, note, "high", New.Date("2026-11-21")),
             Blueprint = [],
             What = "It is.",
             Exam = "Know it.",

@@ -21,7 +21,7 @@ internal static class FixtureItems
           scope: {c01: in}
           aliases: ["simple storage service"]
           intents: ["store files"]
-          status: {state: active, confidence: high}
+          status: {state: active, confidence: high, as_of: 2026-11-21}
           blueprint: ["1.1.k1"]
           what: "Object storage."
           exam: "Know it."
@@ -37,7 +37,7 @@ internal static class FixtureItems
           scope: {c01: in}
           aliases: ["sql on s3"]
           intents: ["query files"]
-          status: {state: active, confidence: high}
+          status: {state: active, confidence: high, as_of: 2026-11-21}
           blueprint: ["1.1.k2"]
           what: "SQL on files."
           exam: "Know it too."

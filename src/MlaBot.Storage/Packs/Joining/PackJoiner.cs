@@ -38,6 +38,7 @@ internal static class PackJoiner
             services,
             [.. files.SelectMany(file => file.Notes)])
         {
+            Comparisons = new ComparisonIndex([.. files.SelectMany(file => file.Comparisons)]),
             Tips = [.. files.SelectMany(file => file.Tips)],
             Labs = [.. files.SelectMany(file => file.Labs)],
             Topics = [.. files.SelectMany(file => file.Topics)],

@@ -29,6 +29,9 @@ internal enum PackKind
 
     /// <summary>A topic.</summary>
     Topic,
+
+    /// <summary>A comparison of two services.</summary>
+    Comparison,
 }
 
 /// <summary>A place that defines or names something by its id.</summary>

@@ -58,6 +58,7 @@ internal static class ReferenceCheck
         PackKind.Tip => "tip",
         PackKind.Lab => "lab",
         PackKind.Topic => "topic",
+        PackKind.Comparison => "comparison",
         _ => "note",
     };
 }

@@ -38,6 +38,9 @@ internal sealed class PackFile(string file)
     /// <summary>Notes.</summary>
     public List<Note> Notes { get; } = [];
 
+    /// <summary>Comparisons of services.</summary>
+    public List<Comparison> Comparisons { get; } = [];
+
     /// <summary>Tips.</summary>
     public List<Tip> Tips { get; } = [];
 

@@ -7,6 +7,9 @@ namespace MlaBot.Storage.Packs.Reading;
 /// <summary>Reads <c>services/*.yaml</c>.</summary>
 internal static class ServiceReader
 {
+    /// <summary>More would hide those that decide.</summary>
+    private const int MostLimits = 5;
+
     private static readonly string[] Kinds = ["service", "feature", "concept"];
     private static readonly string[] Confidences = ["high", "medium", "low"];
 
@@ -58,6 +61,7 @@ internal static class ServiceReader
         PickWhen = fields.Text("pick_when"),
         Instead = [.. fields.Maps("instead", 1).Select(map => ReadNeighbour(new Fields(map, $"{fields.Subject}, instead", file.Faults), file))],
         Traps = [.. fields.Texts("traps", 1).Select(trap => trap.Text)],
+        Limits = fields.Has("limits") ? [.. fields.Maps("limits", 1, MostLimits).Select(map => ReadLimit(new Fields(map, $"{fields.Subject}, limits", file.Faults)))] : [],
         Guides = [.. fields.Texts("related_guides", 1).Select(title => title.Text)],
     };
 
@@ -99,6 +103,13 @@ internal static class ServiceReader
         return neighbour;
     }
 
+    private static ServiceLimit ReadLimit(Fields fields)
+    {
+        var limit = new ServiceLimit(fields.Text("what"), fields.Date("as_of"), fields.Text("source"));
+        fields.Close();
+        return limit;
+    }
+
     private static ServiceStatus ReadStatus(Fields service)
     {
         var fields = new Fields(service.Map("status"), $"{service.Subject}, status", service.Faults);
@@ -111,8 +122,9 @@ internal static class ServiceReader
 
         var note = state is ServiceState.Active ? fields.OptionalText("note") ?? "" : fields.Text("note");
         var confidence = fields.OneOf("confidence", Confidences);
+        var asOf = fields.Date("as_of");
         fields.Close();
-        return new ServiceStatus(state, since, note, confidence);
+        return new ServiceStatus(state, since, note, confidence, asOf);
     }
 
     private static IReadOnlyList<KeyValuePair<string, ExamScope>> ReadScope(Fields service)

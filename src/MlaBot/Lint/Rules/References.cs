@@ -22,8 +22,8 @@ internal sealed class References : ILintRule
         ]);
     }
 
-    // Price lists and lists of questions belong to no guide.
-    private static bool IsTitle(string title) =>
+    /// <summary>True for <c>Guide name: Page title</c>. Price lists and lists of questions belong to no guide.</summary>
+    internal static bool IsTitle(string title) =>
         !title.Contains("://", StringComparison.Ordinal)
         && (title.Contains(": ", StringComparison.Ordinal) || title.EndsWith("pricing", StringComparison.OrdinalIgnoreCase) || title.EndsWith("FAQs", StringComparison.Ordinal));
 
