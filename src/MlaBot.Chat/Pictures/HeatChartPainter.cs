@@ -8,17 +8,18 @@ public static class HeatChartPainter
     /// <summary>The most pixels from left to right: what both platforms show without making it smaller on a screen.</summary>
     public const int Widest = 1200;
 
-    private const int Margin = 28;
-    private const int LabelWidth = 380;
-    private const int WidestColumn = 132;
+    private const int Margin = 24;
+    private const int LabelWidth = 336;
+    private const int WidestColumn = 136;
     private const int RowHeight = 56;
     private const int CellGap = 4;
-    private const int HeadingLine = 19;
-    private const int LegendHeight = 92;
+    private const int HeadingLine = 18;
+    private const int LegendHeight = 64;
 
     private static readonly PictureText Title = new(20, IsBold: true);
     private static readonly PictureText Body = new(12);
     private static readonly PictureText Strong = new(12, IsBold: true);
+    private static readonly PictureText Heading = new(11, IsBold: true);
     private static readonly PictureText Number = new(15, IsBold: true);
     private static readonly PictureText Small = new(10.5);
 
@@ -29,7 +30,7 @@ public static class HeatChartPainter
     public static Canvas Draw(HeatChart chart)
     {
         var column = Math.Min(WidestColumn, (Widest - (2 * Margin) - LabelWidth) / chart.Columns.Count);
-        var headings = chart.Columns.Select(heading => Strong.Lines(heading, column - 8, 3)).ToArray();
+        var headings = chart.Columns.Select(heading => Heading.Lines(heading, column - 4, 3)).ToArray();
         var top = Margin + 68 + (headings.Max(lines => lines.Count) * HeadingLine) + 10;
         var width = Math.Max((2 * Margin) + LabelWidth + (column * chart.Columns.Count), 860);
         var canvas = new Canvas(width, top + (chart.Rows.Count * RowHeight) + LegendHeight + (chart.Notes.Count * 22) + Margin, Ink.White);
@@ -40,7 +41,7 @@ public static class HeatChartPainter
             var middle = Margin + LabelWidth + (column * index) + (column / 2.0);
             foreach (var (number, line) in lines.Index())
             {
-                Strong.WriteCentred(canvas, middle, top - 10 - ((lines.Count - number) * HeadingLine) + 4, line, Ink.Black);
+                Heading.WriteCentred(canvas, middle, top - 10 - ((lines.Count - number) * HeadingLine) + 4, line, Ink.Black);
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MlaBot.Chat.Pictures;
 
 /// <summary>Writes on a canvas.</summary>
@@ -8,6 +10,7 @@ public sealed record PictureText(double Size, bool IsBold = false)
     private const double Gap = 2.5;
 
     private static readonly Dictionary<char, GlyphPath> Paths = Glyphs.All.ToDictionary(glyph => glyph.Key, glyph => GlyphPath.Read(glyph.Value));
+    private static readonly ConcurrentDictionary<(char Letter, int Quarter, PictureText Text), GlyphStamp> Stamps = [];
     private static readonly GlyphPath Unknown = GlyphPath.Read(Glyphs.Unknown);
 
     /// <summary>True when a character has a letter of its own; another is drawn as an empty box.</summary>
@@ -28,13 +31,13 @@ public sealed record PictureText(double Size, bool IsBold = false)
     /// <param name="ink">In which colour.</param>
     public void Write(Canvas canvas, double x, double y, string text, Ink ink)
     {
-        // Whole pixels for the start of a line keep its strokes sharp.
-        var (at, top) = (Math.Round(x) + (Pen / 2), Math.Round(y) + (Pen / 2));
+        // A line begins on a whole pixel and its letters on quarters of one, so that each of them is drawn a few times only.
+        var (at, top) = (Math.Round(x) + (Pen / 2), (int)Math.Round(y + (Pen / 2)));
         foreach (var letter in text)
         {
-            var path = Path(letter);
-            Draw(canvas, path, at, top, ink);
-            at += (path.Width + Gap) * Unit;
+            var quarters = (int)Math.Round(at * 4);
+            Stamp(letter, quarters & 3).Put(canvas, quarters >> 2, top, ink);
+            at += (Path(letter).Width + Gap) * Unit;
         }
     }
 
@@ -79,31 +82,8 @@ public sealed record PictureText(double Size, bool IsBold = false)
         return $"{line[..length].TrimEnd()}…";
     }
 
-    private void Draw(Canvas canvas, GlyphPath path, double left, double top, Ink ink)
-    {
-        if (path.Lines.Count == 0)
-        {
-            return;
-        }
-
-        var reach = (Pen / 2) + 1;
-        var (firstX, lastX) = ((int)Math.Floor(left - Unit - reach), (int)Math.Ceiling(left + ((path.Width + 1) * Unit) + reach));
-        var (firstY, lastY) = ((int)Math.Floor(top - Unit - reach), (int)Math.Ceiling(top + (14 * Unit) + reach));
-        for (var y = firstY; y <= lastY; y++)
-        {
-            for (var x = firstX; x <= lastX; x++)
-            {
-                var (gridX, gridY) = ((x + 0.5 - left) / Unit, (y + 0.5 - top) / Unit);
-                var nearest = double.MaxValue;
-                foreach (var line in path.Lines)
-                {
-                    nearest = Math.Min(nearest, line.Distance(gridX, gridY));
-                }
-
-                canvas.Cover(x, y, ink, (Pen / 2) + 0.5 - (nearest * Unit));
-            }
-        }
-    }
+    private GlyphStamp Stamp(char letter, int quarter) => Stamps.GetOrAdd(
+        (Knows(letter) ? letter : '\uFFFD', quarter, this), static (wanted, path) => GlyphStamp.Of(path, wanted.Text.Unit, wanted.Text.Pen, wanted.Quarter / 4.0), Path(letter));
 
     private static GlyphPath Path(char letter) => Paths.GetValueOrDefault(letter) ?? Unknown;
 }

@@ -21,12 +21,13 @@ public sealed class ReadHeatMap(IHeatMapStore store, IDailyStore daily, IChannel
     {
         var exam = content.Current.ExamOf(channel);
         var bank = content.Current.Bank(exam.Id)!;
+        var tasks = exam.Tasks.Select(task => task.Id).ToHashSet();
         var questions = new List<(TaskId, string?, IReadOnlyList<Attempt>)>();
         foreach (var post in await store.ReadAsync(channel.Key, clock.Now() - HeatRules.Window, cancellationToken))
         {
             // An item that has left the bank counts where it stood; one of another exam, since the channel changed it, for nothing.
             var item = content.Current.Item(post.Item) ?? await daily.ShownItemAsync(post.Item, post.Version, cancellationToken);
-            if (item is not null && item.Exams.Contains(exam.Id) && bank.Knows(bank.PointOf(item)))
+            if (item is not null && item.Exams.Contains(exam.Id) && tasks.Contains(bank.TaskOf(item)))
             {
                 questions.Add((bank.TaskOf(item), Service(item.Services), post.Attempts));
             }
