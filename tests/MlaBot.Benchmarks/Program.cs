@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlaBot.Benchmarks.Boards;
 using MlaBot.Benchmarks.Content;
 using MlaBot.Benchmarks.Discord;
 using MlaBot.Benchmarks.Durability;
@@ -16,6 +17,7 @@ if (args is [OneLoad.Argument, var folder])
 
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["boards"] = BoardBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
     ["discord"] = DiscordBenchmark.RunAsync,
     ["durability"] = DurabilityBenchmark.RunAsync,

@@ -12,7 +12,8 @@ namespace MlaBot.Chat.Daily;
 
 /// <summary>Takes an answer in letters from any control, and shows what became of it.</summary>
 public sealed class AnswerHandler(
-    RecordAnswer recordAnswer, ShowStreak showStreak, IChannelStore channels, IContentSource content, ParticipantCounts counts)
+    RecordAnswer recordAnswer, ShowStreak showStreak, IChannelStore channels, IContentSource content, ParticipantCounts counts,
+    IEnumerable<IAnswerNews> others)
 {
     /// <summary>Records an answer and gives the private reply.</summary>
     /// <param name="post">The post.</param>
@@ -42,12 +43,26 @@ public sealed class AnswerHandler(
                 }
 
                 var (streak, news) = await showStreak.WithNewsAsync(user.Key, await HomeZoneAsync(receipt.Post.Channel, cancellationToken), cancellationToken);
-                return ExplanationCards.Receipt(receipt, content.Current, streak, news);
+                return ExplanationCards.Receipt(receipt, content.Current, streak, news, await OthersAsync(receipt, user, streak, cancellationToken));
             case Outcome<AnswerReceipt>.Refused(var reason):
                 return RefusalCards.For(reason);
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private async Task<IReadOnlyList<string>> OthersAsync(AnswerReceipt receipt, ChatUser user, Streak streak, CancellationToken cancellationToken)
+    {
+        var sentences = new List<string>();
+        foreach (var other in receipt.Fate == AnswerFate.Recorded ? others : [])
+        {
+            if (await other.TakeAsync(receipt, user, streak, cancellationToken) is { } sentence)
+            {
+                sentences.Add(sentence);
+            }
+        }
+
+        return sentences;
     }
 
     private async Task<DateTimeZone> HomeZoneAsync(ChannelKey channel, CancellationToken cancellationToken)

@@ -15,7 +15,12 @@ namespace MlaBot.Chat.Daily;
 public static class ExplanationCards
 {
     /// <summary>The private reply to an answer.</summary>
-    public static Card Receipt(AnswerReceipt receipt, ContentSnapshot content, Streak streak, IReadOnlyList<StreakEvent> news)
+    /// <param name="receipt">What became of the answer.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="streak">The person's streak.</param>
+    /// <param name="news">What happened to it since the person was last told.</param>
+    /// <param name="others">Sentences of other features, in Markdown.</param>
+    public static Card Receipt(AnswerReceipt receipt, ContentSnapshot content, Streak streak, IReadOnlyList<StreakEvent> news, IReadOnlyList<string>? others = null)
     {
         var letters = receipt.Post.Presentation.InLetters(receipt.Standing.Last);
         List<CardPart> parts = [new Header(Title(receipt))];
@@ -25,6 +30,7 @@ public static class ExplanationCards
             parts.AddRange(Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content, new Choices([QuestionControls.Report(receipt.Post)])));
         }
 
+        parts.AddRange((others ?? []).Select(sentence => new Section(sentence)));
         if (!receipt.Standing.IsPractice)
         {
             parts.Add(new ContextLine(StreakLine(streak, news)));
@@ -246,8 +252,7 @@ public static class ExplanationCards
         MatchingItem matching => new Bars("Pairs matched rightly", [.. post.Presentation.Numbered.Select(part => matching.Prompts.First(prompt => prompt.Id == part)).Select(prompt => new Bar(
             $"{post.Presentation.NumberOf(prompt.Id)}{post.Presentation.LetterOf(prompt.Key)}",
             answers.Count(answer => answer.Last is Answer.Matched matched && matched.Pairs.TryGetValue(prompt.Id, out var response) && response == prompt.Key),
-            answers.Count,
-            IsMarked: true))]),
+            answers.Count))]),
         _ => new Bars("Orders given", [.. answers
             .GroupBy(answer => post.Presentation.InLetters(answer.Last))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)

@@ -33,7 +33,7 @@ public static class QuestionCards
     /// <summary>The same question with its answers switched off.</summary>
     public static Card Closed(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants)
     {
-        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal follows.";
+        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal comes as a reply.";
         return new Card([.. Body(post, item, content, exam), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
     }
 

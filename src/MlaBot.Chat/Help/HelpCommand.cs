@@ -51,7 +51,7 @@ internal sealed class HelpCommand(IServiceProvider services) : IChatCommand
         var matching = specs.Where(spec => string.Equals(spec.Name, wanted, StringComparison.OrdinalIgnoreCase)
             || spec.Name.StartsWith(wanted + " ", StringComparison.OrdinalIgnoreCase)).ToArray();
         return matching.Length == 0
-            ? RefusalCards.For(new Refusal("help-unknown", $"There is no command /{Text.Printable(wanted, 40)}.", "Type /help to see all commands."))
+            ? RefusalCards.For(new Refusal("help-unknown", $"I know no command \"{Text.Printable(wanted, 40)}\".", "Type /help to see all commands."))
             : new Card([.. matching.Select(spec => new Section(Describe(spec)))]).Privately();
     }
 

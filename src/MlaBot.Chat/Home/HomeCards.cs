@@ -19,7 +19,7 @@ internal static class HomeCards
         new Header("Open questions"),
         .. Questions(facts),
         new Divider(),
-        .. StreakCards.Own(facts.Streak, facts.Calendar, facts.Zone).Parts,
+        .. StreakCards.Own(facts.Streak, facts.Calendar, facts.Zone, facts.Lines).Parts,
         new Divider(),
         .. Record(facts),
         new Divider(),

@@ -1,5 +1,6 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
@@ -14,10 +15,13 @@ namespace MlaBot.Chat.Home;
 
 /// <summary>Gathers what one person sees of the own group: open questions, streak, record, settings.</summary>
 public sealed class HomeHandler(
-    IHomeStore home, IDailyStore daily, IChannelStore channels, ILearnerStore learners, ShowStreak streaks, IContentSource content, TimeProvider clock)
+    IHomeStore home, IDailyStore daily, IChannelStore channels, ILearnerStore learners, ShowStreak streaks, IContentSource content, TimeProvider clock,
+    IEnumerable<IOwnLine> others)
 {
     /// <summary>The days that the record looks back.</summary>
     public const int RecordDays = 30;
+
+    private const int MostLines = 3;
 
     /// <summary>Shows a person the home. Writes nothing, so it may be asked for at any time.</summary>
     /// <param name="user">Whose; nothing of another person's and nothing of another group is shown.</param>
@@ -44,7 +48,25 @@ public sealed class HomeHandler(
             await home.RecordAsync(user.Key, today.PlusDays(1 - RecordDays), cancellationToken),
             calendar,
             zone,
-            content.Current));
+            content.Current,
+            await LinesAsync(user.Key, places, cancellationToken)));
+    }
+
+    private async Task<IReadOnlyList<string>> LinesAsync(LearnerKey person, IReadOnlyList<Channel> places, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var place in places.Take(MostLines))
+        {
+            foreach (var other in others)
+            {
+                if (await other.OfAsync(person, place.Key, cancellationToken) is { } line)
+                {
+                    lines.Add(places.Count == 1 ? line : $"#{place.Name}: {line}");
+                }
+            }
+        }
+
+        return lines;
     }
 }
 
@@ -56,4 +78,5 @@ internal sealed record HomeFacts(
     IReadOnlyList<DomainRecord> Record,
     LearnerCalendar Calendar,
     DateTimeZone Zone,
-    ContentSnapshot Content);
+    ContentSnapshot Content,
+    IReadOnlyList<string> Lines);

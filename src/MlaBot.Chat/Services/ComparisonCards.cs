@@ -16,7 +16,7 @@ public static class ComparisonCards
         parts.Add(ServiceButtons.Row([left.Slug, right.Slug], content)!);
         if (pair.Written is { } read)
         {
-            parts.Add(new ContextLine($"Read {ServiceWords.Date(read.AsOf)}: {string.Join("; ", read.Sources)}."));
+            parts.Add(new ContextLine($"As of {ServiceWords.Date(read.AsOf)}: {string.Join("; ", read.Sources)}."));
         }
 
         return new Card(parts)

@@ -9,7 +9,7 @@ namespace MlaBot.Chat.Streaks;
 /// <summary>Cards about the own streak and days off. No word of blame on a loss.</summary>
 internal static class StreakCards
 {
-    public static Card Own(Streak streak, LearnerCalendar calendar, DateTimeZone home)
+    public static Card Own(Streak streak, LearnerCalendar calendar, DateTimeZone home, IReadOnlyList<string> others)
     {
         var lines = new List<string>
         {
@@ -30,6 +30,7 @@ internal static class StreakCards
         lines.AddRange(streak.Events.TakeLast(3).Select(happened => happened.Kind == StreakEventKind.FreezeUsed
             ? $"{Days.Iso(happened.Day)}: a freeze covered the day."
             : $"{Days.Iso(happened.Day)}: a row of {happened.Count} ended."));
+        lines.AddRange(others);
         return new Card(
             new Header("Your streak"),
             new Section(string.Join('\n', lines)),

@@ -11,7 +11,7 @@ using NodaTime;
 namespace MlaBot.Chat.Streaks;
 
 /// <summary><c>/streak</c> shows the own streak, privately.</summary>
-internal sealed class StreakCommand(ShowStreak showStreak, ILearnerStore learners, HomeZone homeZone) : IChatCommand
+internal sealed class StreakCommand(ShowStreak showStreak, ILearnerStore learners, HomeZone homeZone, IEnumerable<IOwnLine> others) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("streak", "Show your streak, freezes and days off")
     {
@@ -23,7 +23,16 @@ internal sealed class StreakCommand(ShowStreak showStreak, ILearnerStore learner
         var zone = await homeZone.OfAsync(request.Channel, cancellationToken);
         var (streak, _) = await showStreak.WithNewsAsync(request.User.Key, zone, cancellationToken);
         var learner = await learners.FindAsync(request.User.Key, cancellationToken);
-        return StreakCards.Own(streak, learner?.Calendar ?? LearnerCalendar.Empty, zone);
+        var lines = new List<string>();
+        foreach (var other in others)
+        {
+            if (await other.OfAsync(request.User.Key, request.Channel, cancellationToken) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return StreakCards.Own(streak, learner?.Calendar ?? LearnerCalendar.Empty, zone, lines);
     }
 }
 

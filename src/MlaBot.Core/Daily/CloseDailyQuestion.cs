@@ -80,6 +80,11 @@ public sealed class CloseDailyQuestion(
     /// <returns>The post, or a refusal when it is not open.</returns>
     public async Task<Outcome<DailyPost>> WithdrawAsync(DailyPost open, string reason, CancellationToken cancellationToken)
     {
+        if (open.Round is not null)
+        {
+            return new Refusal("withdraw-round", $"Question {open.Id} belongs to a live round.", "The host or an admin can leave it out with /challenge skip.");
+        }
+
         var withdrawn = open with { State = PostState.Withdrawn, Note = reason };
         if (!await store.AdvanceAsync(withdrawn, PostState.Open, shown: null, cancellationToken))
         {

@@ -16,7 +16,8 @@ public sealed class DailyRunner(
     IDailyPublisher publisher,
     DailyRules rules,
     IDailyLog log,
-    TimeProvider clock)
+    TimeProvider clock,
+    IEnumerable<IDueWork> others)
 {
     // While questions wait, a sweep looks only for what came due since the last one, and now and then for all.
     private static readonly Duration LookAtAll = Duration.FromMinutes(1);
@@ -53,6 +54,10 @@ public sealed class DailyRunner(
         var closings = CloseAsync(await DueAsync(PostState.Open, now), cancellationToken);
         var questions = PostAsync(now, await DueAsync(PostState.Intended, now), cancellationToken);
         await Task.WhenAll(reveals, closings, questions);
+        foreach (var other in others)
+        {
+            await other.RunDueAsync(cancellationToken);
+        }
 
         Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant until) => store.DueAsync(state, after: null, until, cancellationToken);
     }

@@ -9,6 +9,7 @@ namespace MlaBot.Core.Rounds;
 internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _changing = new();
     private readonly ConcurrentDictionary<LearnerKey, RoundPlayer> _players = new(players.Select(player => KeyValuePair.Create(player.Learner, player)));
     private readonly ConcurrentDictionary<LearnerKey, byte> _answered = new();
     private volatile Round _round = round;
@@ -44,9 +45,6 @@ internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) :
     /// <summary>True when the next message of the round may stand in the channel already.</summary>
     public bool IsInDoubt { get; set; }
 
-    /// <summary>True when the host asked for the next question.</summary>
-    public bool IsNextWanted { get; set; }
-
     /// <summary>True until a round of the last run of the program was taken up.</summary>
     public bool IsResuming { get; set; }
 
@@ -58,10 +56,61 @@ internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) :
 
     public RoundPlayer? Find(LearnerKey learner) => _players.GetValueOrDefault(learner);
 
-    public void Put(RoundPlayer player)
+    /// <summary>Changes players for everybody and in the store, in the same order, so that of two changes in one moment both keep the later.</summary>
+    /// <param name="store">Where they are kept.</param>
+    /// <param name="change">Makes the new players out of those that are there then; empty to change nothing.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task ChangePlayersAsync(IRoundStore store, Func<IReadOnlyList<RoundPlayer>> change, CancellationToken cancellationToken)
     {
-        _players[player.Learner] = player;
-        _isCountStale = true;
+        Task saving;
+        IReadOnlyList<RoundPlayer> changed;
+        RoundPlayer?[] before;
+        lock (_changing)
+        {
+            changed = change();
+            before = [.. changed.Select(player => Find(player.Learner))];
+            foreach (var player in changed)
+            {
+                _players[player.Learner] = player;
+            }
+
+            _isCountStale |= changed.Count > 0;
+            // Writes are carried out in the order of these calls; the wait for them is outside, so that many are committed together.
+            saving = changed.Count == 0 ? Task.CompletedTask : store.SavePlayersAsync(Round, changed, cancellationToken);
+        }
+
+        try
+        {
+            await saving;
+        }
+        catch
+        {
+            TakeBack(changed, before);
+            throw;
+        }
+    }
+
+    private void TakeBack(IReadOnlyList<RoundPlayer> changed, RoundPlayer?[] before)
+    {
+        lock (_changing)
+        {
+            foreach (var (player, earlier) in changed.Zip(before))
+            {
+                if (!ReferenceEquals(Find(player.Learner), player))
+                {
+                    continue;
+                }
+
+                if (earlier is null)
+                {
+                    _players.TryRemove(player.Learner, out _);
+                }
+                else
+                {
+                    _players[player.Learner] = earlier;
+                }
+            }
+        }
     }
 
     public void Show(RoundQuestion? question, IEnumerable<LearnerKey> answered)

@@ -59,6 +59,9 @@ public sealed record Round
     /// <summary>True when the host asked for a pause: it holds from the end of the present question.</summary>
     public bool IsPauseWanted { get; init; }
 
+    /// <summary>True when the next question was asked for, or comes because the present one was left out; a host who is waited for is not away then.</summary>
+    public bool IsNextWanted { get; init; }
+
     /// <summary>How many questions in a row nobody has answered.</summary>
     public int Unanswered { get; init; }
 

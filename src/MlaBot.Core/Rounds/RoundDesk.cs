@@ -24,6 +24,8 @@ public sealed class RoundDesk(
 {
     private static readonly Refusal None = new("round-none", "No round runs in this channel.", "Start one with /challenge start.");
 
+    private static readonly Duration ShortestLobby = Duration.FromSeconds(15);
+
     private static readonly Duration LongestPhase = Duration.FromMinutes(10);
 
     /// <summary>The round that runs in a channel; null when there is none.</summary>
@@ -45,6 +47,12 @@ public sealed class RoundDesk(
         if (await channels.FindAsync(channel, cancellationToken) is not { } settings || content.Current.Exam(settings.Exam) is not { } exam)
         {
             return new Refusal("not-set-up", "This channel is not set up yet, so I do not know its exam.", "An admin can do that with /setup.");
+        }
+
+        if (options.Questions is < 1 or > RoundRules.MostQuestions || options.Lobby < ShortestLobby || options.Lobby > LongestPhase)
+        {
+            return new Refusal(
+                "round-options", $"A round has 1 to {RoundRules.MostQuestions} questions and a lobby of 15 seconds to 10 minutes.", "Choose other numbers.");
         }
 
         if (opponent?.Person == host)
@@ -100,7 +108,19 @@ public sealed class RoundDesk(
             return player;
         }
 
-        return RoundHall.Bar(live, learner) is { } refusal ? refusal : await hall.JoinAsync(live, learner, name, cancellationToken);
+        if (RoundHall.Bar(live, learner) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var from = RoundHall.FirstQuestion(live.Round);
+        if (from > live.Round.Items.Count && live.Find(learner) is null)
+        {
+            return new Refusal("round-late", "That round has no question left.", "Start the next one with /challenge start.");
+        }
+
+        await hall.JoinAsync(live, learner, name, from, cancellationToken);
+        return RoundHall.Bar(live, learner) is { } removed ? removed : live.Find(learner)!;
     }
 
     /// <summary>Lets a person leave; points and place stay.</summary>
@@ -111,10 +131,9 @@ public sealed class RoundDesk(
             return new Refusal("round-not-in", "You are not in that round.", "Join it with its button.");
         }
 
-        var left = player with { State = PlayerState.Left };
-        await store.SavePlayersAsync(live.Round, [left], cancellationToken);
-        live.Put(left);
-        return left;
+        await live.ChangePlayersAsync(
+            store, () => live.Find(learner) is { State: PlayerState.In } now ? [now with { State = PlayerState.Left }] : [], cancellationToken);
+        return live.Find(learner) ?? player;
     }
 
     /// <summary>Carries an act of the host out.</summary>
@@ -141,7 +160,10 @@ public sealed class RoundDesk(
         await live.TakeTurnAsync(cancellationToken);
         try
         {
-            return await ActAsync(live, act, person, cancellationToken) is { } refusal ? refusal : live.Round;
+            // It may have ended while this act waited for its turn.
+            return !live.Round.IsRunning ? None
+                : await ActAsync(live, act, person, cancellationToken) is { } refusal ? refusal
+                : live.Round;
         }
         finally
         {
@@ -153,17 +175,19 @@ public sealed class RoundDesk(
     {
         var live = hall.Open(saved, []);
         await live.TakeTurnAsync(cancellationToken);
+        // Until its lobby stands it is carried on as one that was cut short: the lobby is looked for, and posted when it is not there.
+        live.IsResuming = true;
         try
         {
-            if (saved.IsDuel)
-            {
-                await hall.JoinAsync(live, saved.Host, saved.HostName, cancellationToken);
-            }
-
-            var messageId = await publisher.OpenLobbyAsync(saved, isInDoubt: false, cancellationToken);
-            // The time to join begins when people can see the lobby.
-            await writes.SaveAsync(live, saved with { LobbyMessageId = messageId, DueAt = clock.Now() + saved.Options.Lobby }, cancellationToken);
+            await steps.OpenLobbyAsync(live, isInDoubt: false, cancellationToken);
+            live.IsResuming = false;
             log.Started(live.Round);
+            return live.Round;
+        }
+        catch (ExternalFaultException fault) when (fault.IsTransient)
+        {
+            // It may stand in the channel all the same.
+            log.WillRetry(live.Round, fault);
             return live.Round;
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
@@ -186,9 +210,10 @@ public sealed class RoundDesk(
                 await steps.BeginAsync(live, cancellationToken);
                 return null;
             case HostAct.Next when round.Phase is RoundPhase.Explaining or RoundPhase.Discussing or RoundPhase.Paused:
-                live.IsNextWanted = true;
                 var phase = round.Phase == RoundPhase.Paused ? RoundPhase.Explaining : round.Phase;
-                await writes.SaveAsync(live, round with { Phase = phase, IsPauseWanted = false, DueAt = clock.Now() }, cancellationToken);
+                var isNextWanted = phase == RoundPhase.Explaining;
+                await writes.SaveAsync(
+                    live, round with { Phase = phase, IsPauseWanted = false, IsNextWanted = isNextWanted, DueAt = clock.Now() }, cancellationToken);
                 return null;
             case HostAct.Pause when round.Phase == RoundPhase.Explaining:
                 await steps.PauseAsync(live, cancellationToken);
@@ -199,9 +224,7 @@ public sealed class RoundDesk(
             case HostAct.Extend when round.Phase is RoundPhase.Lobby or RoundPhase.Answering or RoundPhase.Explaining or RoundPhase.Discussing:
                 return await ExtendAsync(live, cancellationToken);
             case HostAct.Skip when round.Phase is RoundPhase.Ready or RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Discussing:
-                await endings.LeaveOutAsync(live, cancellationToken);
-                live.IsNextWanted = true;
-                await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Explaining, DueAt = clock.Now() }, cancellationToken);
+                await endings.PassOverAsync(live, cancellationToken);
                 return null;
             case HostAct.Stop when round.Phase == RoundPhase.Lobby:
                 await endings.CancelAsync(live, "The host called it off.", cancellationToken);
@@ -243,9 +266,7 @@ public sealed class RoundDesk(
             return new Refusal("round-not-in", "That person is not in this round.", "Look at who is with /challenge show.");
         }
 
-        var removed = player with { State = PlayerState.Removed };
-        await store.SavePlayersAsync(live.Round, [removed], cancellationToken);
-        live.Put(removed);
+        await live.ChangePlayersAsync(store, () => [(live.Find(person) ?? player) with { State = PlayerState.Removed }], cancellationToken);
         return null;
     }
 

@@ -10,7 +10,10 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     internal async Task CancelAsync(LiveRound live, string reason, CancellationToken cancellationToken)
     {
         await EndAsync(live, live.Round with { Phase = RoundPhase.Cancelled, EndedBecause = reason, DueAt = null }, cancellationToken);
-        await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken));
+        if (live.Round.LobbyMessageId is not null)
+        {
+            await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken));
+        }
     }
 
     /// <summary>Ends a round that cannot be shown any more, in the store alone.</summary>
@@ -21,16 +24,36 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
         await EndAsync(live, live.Round with { Phase = phase, EndedBecause = reason, DueAt = null }, cancellationToken);
     }
 
-    /// <summary>Leaves the question that stands out: it counts for nobody.</summary>
-    internal async Task LeaveOutAsync(LiveRound live, CancellationToken cancellationToken)
+    /// <summary>Leaves the present question out, with both of its votes, unless its key is public: it counts for nobody.</summary>
+    internal Task LeaveOutAsync(LiveRound live, CancellationToken cancellationToken) => LeaveOutAsync(live, isUnasked: false, cancellationToken);
+
+    /// <summary>Leaves the present question out, asked or not, and goes on to the next.</summary>
+    internal async Task PassOverAsync(LiveRound live, CancellationToken cancellationToken)
     {
-        if (live.Question is { Post.State: PostState.Intended or PostState.Open or PostState.Closing } question)
+        await LeaveOutAsync(live, isUnasked: true, cancellationToken);
+        await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Explaining, IsNextWanted = true, DueAt = clock.Now() }, cancellationToken);
+    }
+
+    private async Task LeaveOutAsync(LiveRound live, bool isUnasked, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        var votes = (await store.QuestionsAsync(round, cancellationToken)).Select(each => each.Question).Where(each => each.Number == round.Number).ToArray();
+        if (votes.Any(vote => vote.Post.State is PostState.Revealed or PostState.Settled) || (votes.Length == 0 && !isUnasked))
         {
-            var withdrawn = question with { Post = question.Post with { State = PostState.Withdrawn, Note = "Left out of the round." } };
-            await writes.AdvanceAsync(live, withdrawn, question.Post.State, cancellationToken);
-            var items = live.Round.Items.Select((item, index) => index + 1 == question.Number ? item with { IsSkipped = true } : item);
-            await writes.SaveAsync(live, live.Round with { Items = [.. items] }, cancellationToken);
-            await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, withdrawn, live.Answers, cancellationToken));
+            return;
+        }
+
+        foreach (var vote in votes.Where(vote => vote.Post.State != PostState.Withdrawn))
+        {
+            var withdrawn = vote with { Post = vote.Post with { State = PostState.Withdrawn, Note = "Left out of the round." } };
+            await writes.AdvanceAsync(live, withdrawn, vote.Post.State, cancellationToken);
+        }
+
+        var items = round.Items.Select((item, index) => index + 1 == round.Number ? item with { IsSkipped = true } : item);
+        await writes.SaveAsync(live, round with { Items = [.. items] }, cancellationToken);
+        if (live.Question is { Post: { State: PostState.Withdrawn, MessageId: not null } } standing)
+        {
+            await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, standing, live.Answers, cancellationToken));
         }
     }
 

@@ -36,19 +36,24 @@ public sealed class RoundHall(IRoundStore store, TimeProvider clock) : IAnswerGa
             return now;
         }
 
-        if (Find(post.Round!.Value) is not { } live || live.Question?.Post.Id != post.Id)
+        if (Find(post.Round!.Value) is not { } live || live.Question is not { } question || question.Post.Id != post.Id)
         {
             return new Refusal("round-away", "That question is not open any more.", "The round shows the one that is.");
         }
 
-        if (Refuse(live, learner) is { } refusal)
+        if (Refuse(live, question, learner) is { } refusal)
         {
             return refusal;
         }
 
-        if (live.Find(learner) is not { State: PlayerState.In })
+        // An answer that is taken counts, also of somebody who came in the last moment.
+        if (live.Find(learner) is not { State: PlayerState.In } player || player.FromQuestion > question.Number)
         {
-            await JoinAsync(live, learner, name, cancellationToken);
+            await JoinAsync(live, learner, name, question.Number, cancellationToken);
+            if (Bar(live, learner) is { } removed)
+            {
+                return removed;
+            }
         }
 
         return now - Duration.Min(age, OldestPress);
@@ -63,23 +68,26 @@ public sealed class RoundHall(IRoundStore store, TimeProvider clock) : IAnswerGa
         }
     }
 
-    /// <summary>Lets a person in, or in again; late comers are counted from the question that still can be answered.</summary>
-    internal async Task<RoundPlayer> JoinAsync(LiveRound live, LearnerKey learner, string name, CancellationToken cancellationToken)
+    /// <summary>Lets a person in, or in again; late comers are counted from the first question that they can answer.</summary>
+    internal async Task JoinAsync(LiveRound live, LearnerKey learner, string name, int from, CancellationToken cancellationToken)
     {
-        var round = live.Round;
-        var player = live.Find(learner) is { } known
-            ? known with { State = PlayerState.In, Name = name }
-            : new RoundPlayer(learner, name, FirstQuestion(round)) { Team = RoundTeams.ForLateComer([.. live.Players]) };
-        await store.SavePlayersAsync(round, [player], cancellationToken);
-        live.Put(player);
-        return player;
+        await live.ChangePlayersAsync(store, Changed, cancellationToken);
+
+        IReadOnlyList<RoundPlayer> Changed() => live.Find(learner) switch
+        {
+            { State: PlayerState.Removed } => [],
+            { } known => [known with { State = PlayerState.In, Name = name, FromQuestion = Math.Min(known.FromQuestion, from) }],
+            null => [new RoundPlayer(learner, name, from) { Team = RoundTeams.ForLateComer([.. live.Players]) }],
+        };
     }
 
-    private static int FirstQuestion(Round round) => round.Phase switch
+    /// <summary>The first question that counts for somebody who joins now; above the last when there is none to come.</summary>
+    internal static int FirstQuestion(Round round) => round.Phase switch
     {
         RoundPhase.Lobby => 1,
-        RoundPhase.Ready or RoundPhase.Reading or RoundPhase.Answering => Math.Max(1, round.Number),
-        // What was voted on once cannot be joined half way.
+        // After a discussion comes a vote that everybody can take part in, and it is the one that counts.
+        RoundPhase.Ready or RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Discussing => round.Number,
+        RoundPhase.Finishing => round.Items.Count + 1,
         _ => round.Number + 1,
     };
 
@@ -97,7 +105,7 @@ public sealed class RoundHall(IRoundStore store, TimeProvider clock) : IAnswerGa
             : null;
     }
 
-    private static Refusal? Refuse(LiveRound live, LearnerKey learner) => Bar(live, learner) ?? (live.Question!.Post.State switch
+    private static Refusal? Refuse(LiveRound live, RoundQuestion question, LearnerKey learner) => Bar(live, learner) ?? (question.Post.State switch
     {
         PostState.Intended => new Refusal("round-reading", "Please read first: the answers open in a moment.", "Press again when the buttons work."),
         PostState.Open or PostState.Closing when live.Round.Phase != RoundPhase.Discussing => null,

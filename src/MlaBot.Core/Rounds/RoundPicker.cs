@@ -30,7 +30,8 @@ public static class RoundPicker
         {
             // The domain that is furthest behind its share of the questions so far.
             var total = left.Sum(domain => domain.Weight);
-            var next = left.MaxBy(domain => ((picked.Count + 1) * domain.Weight / (double)total) - taken[domain.Id])!;
+            var soFar = left.Sum(domain => taken[domain.Id]);
+            var next = left.MaxBy(domain => ((soFar + 1) * domain.Weight / (double)total) - taken[domain.Id])!;
             var item = ItemPicker.Pick(pools[next.Id], next, used, random)!;
             pools[next.Id].Remove(item);
             taken[next.Id]++;

@@ -29,7 +29,8 @@ public static class RoundPoints
             return RoundRules.RightAnswer + (whole <= Duration.Zero ? 0 : most);
         }
 
-        var left = Math.Max(0, 1 - (counted / whole));
-        return RoundRules.RightAnswer + (int)Math.Round(most * left, MidpointRounding.AwayFromZero);
+        // In whole ticks, so that whoever works it out again from the same instants gets the same points.
+        var (part, all) = (Math.Max(0, (whole - counted).BclCompatibleTicks), whole.BclCompatibleTicks);
+        return RoundRules.RightAnswer + (int)(((2 * most * part) + all) / (2 * all));
     }
 }

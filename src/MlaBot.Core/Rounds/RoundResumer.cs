@@ -6,7 +6,7 @@ namespace MlaBot.Core.Rounds;
 
 /// <summary>Takes a round up where the last run of the program left it, or ends it when that is long ago. Called with the round's turn.</summary>
 public sealed class RoundResumer(
-    IRoundStore store, IRoundPublisher publisher, RoundWrites writes, RoundEndings endings, RoundRules rules, IRoundLog log, TimeProvider clock)
+    IRoundStore store, IRoundPublisher publisher, RoundSteps steps, RoundWrites writes, RoundEndings endings, RoundRules rules, IRoundLog log, TimeProvider clock)
 {
     // Who joined in the lobby before the restart has to find back to it.
     private static readonly Duration LobbyAgain = Duration.FromSeconds(15);
@@ -14,10 +14,11 @@ public sealed class RoundResumer(
     internal async Task ResumeAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        await FindQuestionAsync(live, cancellationToken);
-        if (live.Round.DueAt is { } due && now - due > rules.ResumesWithin)
+        // Whatever the last run was about to send may have been sent.
+        live.IsInDoubt = true;
+        if (IsOld(live.Round, now))
         {
-            await EndOldAsync(live, now - due, cancellationToken);
+            await EndOldAsync(live, now - live.Round.DueAt!.Value, cancellationToken);
             return;
         }
 
@@ -30,6 +31,10 @@ public sealed class RoundResumer(
         }
     }
 
+    /// <summary>True when a round was kept waiting for so long, by the program or by its platform, that people have gone home.</summary>
+    internal bool IsOld(Round round, Instant now) =>
+        round is { IsRunning: true, Phase: not RoundPhase.Finishing, DueAt: { } due } && now - due > rules.ResumesWithin;
+
     private async Task EndOldAsync(LiveRound live, Duration away, CancellationToken cancellationToken)
     {
         if (live.Round.Phase == RoundPhase.Lobby)
@@ -40,10 +45,10 @@ public sealed class RoundResumer(
 
         await endings.LeaveOutAsync(live, cancellationToken);
         await endings.FinishSoonAsync(live, $"I was away for {(int)away.TotalMinutes} minutes; what was revealed before counts.", cancellationToken);
-        live.IsInDoubt = true;
     }
 
-    private async Task FindQuestionAsync(LiveRound live, CancellationToken cancellationToken)
+    /// <summary>Finds the question that stands, so that presses are judged by it from the first moment.</summary>
+    internal async Task FindQuestionAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var round = live.Round;
         var all = await store.QuestionsAsync(round, cancellationToken);
@@ -54,29 +59,27 @@ public sealed class RoundResumer(
     private async Task TakeUpAsync(LiveRound live, Instant now, CancellationToken cancellationToken)
     {
         var round = live.Round;
-        // Whatever the last run was about to send may have been sent.
-        live.IsInDoubt = true;
         if (round is { Phase: RoundPhase.Lobby, LobbyMessageId: null })
         {
-            round = round with { LobbyMessageId = await publisher.OpenLobbyAsync(round, isInDoubt: true, cancellationToken) };
+            await steps.OpenLobbyAsync(live, isInDoubt: true, cancellationToken);
+            return;
         }
 
-        var due = (round.Phase, live.Question) switch
+        var next = (round.Phase, live.Question) switch
         {
-            (RoundPhase.Lobby, _) => Latest(round.DueAt, now + LobbyAgain),
-            (RoundPhase.Reading, { } question) => now + RoundTimes.Reading(question.Item, rules),
-            (RoundPhase.Answering, { } question) => now + RoundTimes.Answering(question.Item, rules),
-            _ => round.DueAt ?? now,
+            (RoundPhase.Lobby, _) => round with { DueAt = Latest(round.DueAt, now + LobbyAgain) },
+            (RoundPhase.Reading, { } question) => round with { DueAt = now + RoundTimes.Reading(question.Item, rules) },
+            // Opened anew: everybody has the whole time again, and the absence costs nobody's speed. What was answered before stands.
+            (RoundPhase.Answering, { Post.State: PostState.Open }) => round with { Phase = RoundPhase.Reading, DueAt = now },
+            // Its end had come and was not shown yet.
+            (RoundPhase.Answering, _) => round with { DueAt = now },
+            _ => round,
         };
-        if (round.Phase == RoundPhase.Answering && live.Question is { Post.State: PostState.Open } standing)
+        await writes.SaveAsync(live, next, cancellationToken);
+        if (round.Phase == RoundPhase.Draining && live.Question is { Post.State: PostState.Closing } closing)
         {
-            // Everybody has the whole time again; what was answered before stands.
-            var open = standing with { Post = standing.Post with { ClosesAt = due } };
-            await writes.AdvanceAsync(live, open, PostState.Open, cancellationToken);
-            await RoundWrites.TryShowAsync(() => publisher.ShowOpenAsync(round, open, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken));
+            await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, closing, live.Answers, cancellationToken));
         }
-
-        await writes.SaveAsync(live, round with { DueAt = due }, cancellationToken);
     }
 
     private static Instant Latest(Instant? one, Instant other) => one is { } at && at > other ? at : other;

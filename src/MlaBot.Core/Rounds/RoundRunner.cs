@@ -14,7 +14,6 @@ public sealed class RoundRunner(
     RoundSteps steps,
     RoundResumer resumer,
     RoundEndings endings,
-    RoundWrites writes,
     RoundRules rules,
     IRoundLog log,
     TimeProvider clock)
@@ -33,12 +32,18 @@ public sealed class RoundRunner(
         {
             var live = hall.Open(round, await store.PlayersAsync(round.Id, cancellationToken));
             live.IsResuming = true;
+            await resumer.FindQuestionAsync(live, cancellationToken);
         }
     }
 
     /// <summary>Starts every step whose time has come; returns at once.</summary>
     public void Tick(CancellationToken cancellationToken)
     {
+        foreach (var done in _underWay.Where(step => step.Value.IsCompleted))
+        {
+            _underWay.TryRemove(done);
+        }
+
         foreach (var live in hall.All)
         {
             if (NeedsStep(live) && live.TryTakeTurn())
@@ -61,9 +66,9 @@ public sealed class RoundRunner(
             return false;
         }
 
-        return live.IsResuming
-            || (live.FailingSince is not null ? now >= live.TriesAt : IsDue(live, now))
-            || (HasCounts(round) && live.IsCountStale && now - live.ShownAt >= rules.CountsEvery);
+        return live.FailingSince is not null
+            ? now >= live.TriesAt
+            : live.IsResuming || IsDue(live, now) || (HasCounts(round) && live.IsCountStale && now - live.ShownAt >= rules.CountsEvery);
     }
 
     private static bool HasCounts(Round round) => round.Phase is RoundPhase.Lobby or RoundPhase.Answering;
@@ -76,15 +81,8 @@ public sealed class RoundRunner(
         await Task.Yield();
         try
         {
-            await StepAsync(live, cancellationToken);
+            await StepOrPassAsync(live, cancellationToken);
             live.FailingSince = null;
-        }
-        catch (MessageGoneException)
-        {
-            // A person deleted the question: it counts for nobody, and the round goes on.
-            await endings.LeaveOutAsync(live, cancellationToken);
-            await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Explaining, DueAt = clock.Now() }, cancellationToken);
-            live.IsNextWanted = true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -104,9 +102,25 @@ public sealed class RoundRunner(
         }
     }
 
+    private async Task StepOrPassAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StepAsync(live, cancellationToken);
+        }
+        catch (MessageGoneException) when (IsOnQuestion(live.Round))
+        {
+            // A person deleted the question: it counts for nobody, and the round goes on.
+            await endings.PassOverAsync(live, cancellationToken);
+        }
+    }
+
+    private static bool IsOnQuestion(Round round) =>
+        round.Phase is RoundPhase.Ready or RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Draining;
+
     private async Task StepAsync(LiveRound live, CancellationToken cancellationToken)
     {
-        if (live.IsResuming)
+        if (live.IsResuming || resumer.IsOld(live.Round, clock.Now()))
         {
             await resumer.ResumeAsync(live, cancellationToken);
             live.IsResuming = false;
@@ -128,7 +142,8 @@ public sealed class RoundRunner(
         var now = clock.Now();
         live.FailingSince ??= now;
         live.IsInDoubt = true;
-        live.TriesAt = now + RetryEvery;
+        var asked = (fault as ExternalFaultException)?.RetryAfter is { } after ? Duration.FromTimeSpan(after) : Duration.Zero;
+        live.TriesAt = now + Duration.Max(RetryEvery, asked);
         if (fault is ExternalFaultException or OperationCanceledException)
         {
             log.WillRetry(live.Round, fault);
@@ -150,8 +165,11 @@ public sealed class RoundRunner(
         {
             await endings.AbandonAsync(live, reason, cancellationToken);
         }
-        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
+            // Tried again: until it is stored, the round runs.
+            live.FailingSince ??= clock.Now();
+            live.TriesAt = clock.Now() + RetryEvery;
             log.Failed(live.Round, fault);
         }
     }

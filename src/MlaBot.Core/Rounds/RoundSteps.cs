@@ -11,6 +11,7 @@ namespace MlaBot.Core.Rounds;
 /// <remarks>Product rule 4.4. Every step stores what it is about to do before it calls the platform, and looks for its message when an
 /// earlier try may have sent it, so a step that was cut short can be done again.</remarks>
 public sealed class RoundSteps(
+    RoundHall hall,
     IRoundStore store,
     IDailyStore posts,
     IContentSource content,
@@ -26,12 +27,15 @@ public sealed class RoundSteps(
     /// <summary>Ends the phase that a round is in, and begins the next.</summary>
     internal Task CarryOnAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken) => live.Round.Phase switch
     {
+        // Leaving it out was cut short, or an admin took it back.
+        RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Draining or RoundPhase.Discussing when live.Question is not { Post.State: not PostState.Withdrawn } =>
+            endings.PassOverAsync(live, cancellationToken),
         RoundPhase.Lobby => BeginAsync(live, cancellationToken),
         RoundPhase.Ready => AskAsync(live, isInDoubt, cancellationToken),
         RoundPhase.Reading => OpenAsync(live, cancellationToken),
         RoundPhase.Answering => CloseAsync(live, cancellationToken),
         RoundPhase.Draining => SettleAsync(live, isInDoubt, cancellationToken),
-        RoundPhase.Discussing => writes.SaveAsync(live, live.Round with { Vote = 2, Phase = RoundPhase.Ready, Post = null, DueAt = clock.Now() }, cancellationToken),
+        RoundPhase.Discussing => VoteAgainAsync(live, cancellationToken),
         RoundPhase.Explaining => GoOnAsync(live, cancellationToken),
         RoundPhase.Paused => endings.FinishSoonAsync(live, "It was paused and not taken up again.", cancellationToken),
         RoundPhase.Finishing => endings.FinishAsync(live, isInDoubt, cancellationToken),
@@ -39,16 +43,37 @@ public sealed class RoundSteps(
     };
 
     /// <summary>Shows counts that changed.</summary>
-    internal Task ShowCountsAsync(LiveRound live, CancellationToken cancellationToken)
+    /// <exception cref="MessageGoneException">The question was deleted, so that nobody can answer it any more.</exception>
+    internal async Task ShowCountsAsync(LiveRound live, CancellationToken cancellationToken)
     {
         live.CountsAreShown(clock.Now());
-        // A count is not worth a word; the next change shows it again.
-        return RoundWrites.TryShowAsync(() => (live.Round.Phase, live.Question) switch
+        try
         {
-            (RoundPhase.Lobby, _) => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken),
-            (_, { } question) => publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: true, cancellationToken),
-            _ => Task.CompletedTask,
-        });
+            await ((live.Round.Phase, live.Question) switch
+            {
+                (RoundPhase.Lobby, _) => RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken)),
+                (RoundPhase.Answering, { } question) =>
+                    publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: true, cancellationToken),
+                _ => Task.CompletedTask,
+            });
+        }
+        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        {
+            // A count is not worth a word; the next change shows it again.
+        }
+    }
+
+    /// <summary>Shows the lobby of a round that has none yet; the time to join begins when people can see it.</summary>
+    internal async Task OpenLobbyAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
+    {
+        var round = live.Round;
+        if (round.IsDuel && live.Find(round.Host) is null)
+        {
+            await hall.JoinAsync(live, round.Host, round.HostName, from: 1, cancellationToken);
+        }
+
+        var messageId = await publisher.OpenLobbyAsync(round, isInDoubt, cancellationToken);
+        await writes.SaveAsync(live, live.Round with { LobbyMessageId = messageId, DueAt = clock.Now() + round.Options.Lobby }, cancellationToken);
     }
 
     /// <summary>Shows the question that stands as it is, such as with more time.</summary>
@@ -73,12 +98,8 @@ public sealed class RoundSteps(
         if (round.Options.Teams > 1)
         {
             var records = await store.RecordsAsync(round.Channel, clock.Now() - Recent, cancellationToken);
-            var teams = RoundTeams.Balance(players, records, round.Options.Teams, new Random(seed()));
-            await store.SavePlayersAsync(round, teams, cancellationToken);
-            foreach (var player in teams)
-            {
-                live.Put(player);
-            }
+            await live.ChangePlayersAsync(
+                store, () => RoundTeams.Balance(live.Active, records, round.Options.Teams, new Random(seed())), cancellationToken);
         }
 
         await writes.SaveAsync(live, round with { Phase = RoundPhase.Ready, Number = 1, DueAt = clock.Now() + rules.Pause }, cancellationToken);
@@ -94,7 +115,7 @@ public sealed class RoundSteps(
         if ((first?.Item ?? content.Current.Item(round.Items[round.Number - 1].Item)) is not { } item)
         {
             // The bank moved on since the round was planned.
-            await writes.SaveAsync(live, round with { Phase = RoundPhase.Explaining, DueAt = clock.Now() }, cancellationToken);
+            await endings.PassOverAsync(live, cancellationToken);
             return;
         }
 
@@ -102,6 +123,12 @@ public sealed class RoundSteps(
         var draft = new RoundQuestion(round.Number, round.Vote, Draft(round, item, first?.Post.Presentation), item);
         var question = draft with { Post = await store.AddPostAsync(round, draft, cancellationToken) };
         live.Show(question, []);
+        if (question.Post.State == PostState.Withdrawn)
+        {
+            await endings.PassOverAsync(live, cancellationToken);
+            return;
+        }
+
         if (question.Post.MessageId is null)
         {
             var messageId = await publisher.PublishAsync(round, question, isInDoubt || isKnown, cancellationToken);
@@ -119,11 +146,19 @@ public sealed class RoundSteps(
         // Open in the store before the controls are: who is quick must not be refused.
         var question = live.Question!;
         var open = Opened(question);
-        await writes.AdvanceAsync(live, open, question.Post.State, cancellationToken);
+        if (!await writes.AdvanceAsync(live, open, question.Post.State, cancellationToken))
+        {
+            return;
+        }
+
         await publisher.ShowOpenAsync(live.Round, open, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken);
         // The clock starts when the platform has confirmed that people can press.
         open = Opened(open);
-        await writes.AdvanceAsync(live, open, PostState.Open, cancellationToken);
+        if (!await writes.AdvanceAsync(live, open, PostState.Open, cancellationToken))
+        {
+            return;
+        }
+
         await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Answering, DueAt = open.Post.ClosesAt }, cancellationToken);
         live.ShownAt = clock.Now();
     }
@@ -133,7 +168,11 @@ public sealed class RoundSteps(
         var question = live.Question!;
         var wait = live.HaveAllAnswered ? Duration.Zero : rules.Drain;
         var closing = question with { Post = question.Post with { State = PostState.Closing } };
-        await writes.AdvanceAsync(live, closing, PostState.Open, cancellationToken);
+        if (!await writes.AdvanceAsync(live, closing, PostState.Open, cancellationToken) && live.Question is { Post.State: PostState.Withdrawn })
+        {
+            return;
+        }
+
         await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Draining, DueAt = clock.Now() + wait }, cancellationToken);
         await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, closing, live.Answers, cancellationToken));
     }
@@ -142,28 +181,39 @@ public sealed class RoundSteps(
     {
         var question = live.Question!;
         var round = live.Round;
-        var answers = await store.AnswersAsync(question.Post.Id, cancellationToken);
-        if (round is { Vote: 1, Options.VotesTwice: true } && answers.Any(answer => !answer.IsLastCorrect))
+        var given = await store.AnswersAsync(question.Post.Id, cancellationToken);
+        if (round is { Vote: 1, Options.VotesTwice: true } && question.Post.State == PostState.Closing && given.Any(answer => !answer.IsLastCorrect))
         {
-            await publisher.DiscussAsync(round, question, answers, isInDoubt, cancellationToken);
+            await publisher.DiscussAsync(round, question, given, isInDoubt, cancellationToken);
             await writes.SaveAsync(live, round with { Phase = RoundPhase.Discussing, DueAt = clock.Now() + rules.Discussing }, cancellationToken);
             return;
         }
 
-        await RevealAsync(live, question, answers, isInDoubt, cancellationToken);
+        if (await RevealAsync(live, question, isInDoubt, cancellationToken) is not { } answers)
+        {
+            return;
+        }
+
         var unanswered = answers.Count == 0 ? round.Unanswered + 1 : 0;
         var isLast = round.Number == round.Items.Count || unanswered == RoundRules.MostUnanswered;
         var wait = isLast ? rules.Pause : round.Options.IsHostPaced ? rules.HostPatience : rules.Explaining;
         await writes.SaveAsync(live, round with { Phase = RoundPhase.Explaining, Unanswered = unanswered, DueAt = clock.Now() + wait }, cancellationToken);
     }
 
-    private async Task RevealAsync(LiveRound live, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
+    /// <returns>The answers that count; null when the question was taken back.</returns>
+    private async Task<IReadOnlyList<DailyAnswer>?> RevealAsync(LiveRound live, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
     {
         // The key is public in the store before it is public in the chat: no answer that could have seen it counts.
         var round = live.Round;
         var revealed = question with { Post = question.Post with { State = PostState.Revealed } };
-        await writes.AdvanceAsync(live, revealed, PostState.Closing, cancellationToken);
+        if (!await writes.AdvanceAsync(live, revealed, PostState.Closing, cancellationToken) && live.Question is { Post.State: PostState.Withdrawn })
+        {
+            return null;
+        }
+
+        // Read after the answers were frozen, so that the last of them is in what is shown.
         var all = await store.QuestionsAsync(round, cancellationToken);
+        var answers = all.First(each => each.Question.Post.Id == question.Post.Id).Answers;
         var first = round.Vote == 1 ? default : all.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1);
         await publisher.RevealAsync(round, revealed, answers, first.Answers, endings.TableOf(round, live.Players, all), isInDoubt, cancellationToken);
         await writes.AdvanceAsync(live, revealed with { Post = revealed.Post with { State = PostState.Settled } }, PostState.Revealed, cancellationToken);
@@ -171,6 +221,15 @@ public sealed class RoundSteps(
         {
             await posts.AdvanceAsync(voted.Post with { State = PostState.Settled }, PostState.Closing, shown: null, cancellationToken);
         }
+
+        return answers;
+    }
+
+    private async Task VoteAgainAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        await writes.SaveAsync(live, live.Round with { Vote = 2, Phase = RoundPhase.Ready, Post = null, DueAt = clock.Now() }, cancellationToken);
+        // From here on nobody can add to the first vote.
+        live.Show(question: null, []);
     }
 
     private async Task GoOnAsync(LiveRound live, CancellationToken cancellationToken)
@@ -189,16 +248,26 @@ public sealed class RoundSteps(
             return;
         }
 
-        if (round.Options.IsHostPaced && !live.IsNextWanted)
-        {
-            round = round with { Options = round.Options with { IsHostPaced = false } };
-            await RoundWrites.TryShowAsync(() => publisher.SayAsync(round, "The host has been away for a while, so the next questions come by themselves.", cancellationToken));
-        }
-
-        live.IsNextWanted = false;
-        live.Show(question: null, []);
+        var isHostAway = round.Options.IsHostPaced && !round.IsNextWanted;
         await writes.SaveAsync(
-            live, round with { Number = round.Number + 1, Vote = 1, Post = null, Phase = RoundPhase.Ready, DueAt = clock.Now() }, cancellationToken);
+            live,
+            round with
+            {
+                Options = round.Options with { IsHostPaced = round.Options.IsHostPaced && !isHostAway },
+                Number = round.Number + 1,
+                Vote = 1,
+                Post = null,
+                Phase = RoundPhase.Ready,
+                IsNextWanted = false,
+                DueAt = clock.Now(),
+            },
+            cancellationToken);
+        live.Show(question: null, []);
+        if (isHostAway)
+        {
+            await RoundWrites.TryShowAsync(() =>
+                publisher.SayAsync(live.Round, "The host has been away for a while, so the next questions come by themselves.", cancellationToken));
+        }
     }
 
     /// <summary>Stops the clock until the host goes on; a round that is forgotten ends by itself.</summary>

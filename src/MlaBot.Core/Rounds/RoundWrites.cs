@@ -11,14 +11,15 @@ public sealed class RoundWrites(IRoundStore store, IDailyStore posts)
         live.Round = round;
     }
 
-    /// <summary>Changes the post of the question that stands.</summary>
-    /// <returns>False when it is not in the expected state any more; nothing was changed then.</returns>
+    /// <summary>Changes a post of the round, and the question that stands when it is its.</summary>
+    /// <returns>False when it is not in the expected state any more; nothing was changed then, and the question that stands is as it is stored.</returns>
     internal async Task<bool> AdvanceAsync(LiveRound live, RoundQuestion question, PostState expected, CancellationToken cancellationToken)
     {
         var isDone = await posts.AdvanceAsync(question.Post, expected, shown: null, cancellationToken);
-        if (isDone)
+        var now = isDone ? question.Post : await posts.FindPostAsync(question.Post.Id, cancellationToken);
+        if (now is not null && live.Question?.Post.Id == now.Id)
         {
-            live.Change(question);
+            live.Change(question with { Post = now });
         }
 
         return isDone;

@@ -14,23 +14,30 @@ public static class StreakCalculator
     {
         var qualified = Qualified(facts);
         var run = new Run();
+        var weeks = new FullWeeks();
         if (qualified.Count > 0)
         {
             var firstPending = now.IsGrace ? facts.DayBefore(now.Date) : now.Date;
             for (var day = qualified.Min(); day <= now.Date; day = day.PlusDays(1))
             {
+                weeks.Begin(day);
                 if (qualified.Contains(day))
                 {
                     run.Count();
+                    weeks.Count();
                 }
-                else if (day < firstPending && IsExpected(facts, day))
+                else if (IsExpected(facts, day))
                 {
-                    run.Miss(day, UsesFreezes(facts, day));
+                    weeks.Miss();
+                    if (day < firstPending)
+                    {
+                        run.Miss(day, UsesFreezes(facts, day));
+                    }
                 }
             }
         }
 
-        return run.ToStreak(isTodayDone: qualified.Contains(now.Date));
+        return run.ToStreak(isTodayDone: qualified.Contains(now.Date)) with { FullWeeks = weeks.Full };
     }
 
     /// <summary>True when an answer is expected on a day.</summary>
@@ -67,6 +74,32 @@ public static class StreakCalculator
 
     private static bool UsesFreezes(StreakFacts facts, LocalDate day) =>
         facts.Calendar.Freezes.LastOrDefault(choice => choice.From <= day)?.IsOn ?? true;
+
+    /// <summary>Counts weeks that are over and had no day left out.</summary>
+    private sealed class FullWeeks
+    {
+        private int _days;
+
+        // The week of the first answer is whole only when it began with it.
+        private bool _isWhole;
+
+        public int Full { get; private set; }
+
+        public void Begin(LocalDate day)
+        {
+            if (day.DayOfWeek != IsoDayOfWeek.Monday)
+            {
+                return;
+            }
+
+            Full += _isWhole && _days >= StreakRules.FullWeekDays ? 1 : 0;
+            (_days, _isWhole) = (0, true);
+        }
+
+        public void Count() => _days++;
+
+        public void Miss() => _isWhole = false;
+    }
 
     /// <summary>The running numbers of one replay.</summary>
     private sealed class Run

@@ -45,7 +45,12 @@ public sealed record AnsweredDay(LocalDate Day, int Regular, int Grace);
 /// <param name="DaysToNextFreeze">Qualified days until the next freeze is earned; null at the cap.</param>
 /// <param name="Events">Days on which a freeze was used or a row broke, oldest first.</param>
 public sealed record Streak(
-    int Current, int Longest, int Freezes, bool IsTodayDone, int? DaysToNextFreeze, IReadOnlyList<StreakEvent> Events);
+    int Current, int Longest, int Freezes, bool IsTodayDone, int? DaysToNextFreeze, IReadOnlyList<StreakEvent> Events)
+{
+    /// <summary>Weeks from Monday to Sunday that are over, with an answer on every day that asked for one and on
+    /// <see cref="StreakRules.FullWeekDays"/> days at least.</summary>
+    public int FullWeeks { get; init; }
+}
 
 /// <summary>Something that happened to a streak on a day without an answer.</summary>
 /// <param name="Day">The missed day.</param>

@@ -19,6 +19,9 @@ public static class StreakRules
     /// <summary>How many days after its start a vacation may still be declared.</summary>
     public const int VacationLateDays = 2;
 
+    /// <summary>The fewest days with an answer in a full week.</summary>
+    public const int FullWeekDays = 5;
+
     /// <summary>Lengths of a row that may be shown in public.</summary>
     public static IReadOnlyList<int> Milestones { get; } = [3, 7, 14, 30, 60, 90];
 }

@@ -31,6 +31,13 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
             .ApplyConfiguration(new ReportTable())
             .ApplyConfiguration(new AdminTable())
             .ApplyConfiguration(new DeliveryTable())
+            .ApplyConfiguration(new BoardTable())
+            .ApplyConfiguration(new BoardTotalTable())
+            .ApplyConfiguration(new CountedPostTable())
+            .ApplyConfiguration(new GroupDayTable())
+            .ApplyConfiguration(new BoardMemberTable())
+            .ApplyConfiguration(new BoardSettingsTable())
+            .ApplyConfiguration(new MilestoneTable())
             .ApplyConfiguration(new RoundRowTable())
             .ApplyConfiguration(new RoundPlayerTable());
 }

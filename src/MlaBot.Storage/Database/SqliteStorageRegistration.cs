@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Deliveries;
@@ -32,6 +33,9 @@ public static class SqliteStorageRegistration
         .AddSingleton<IHomeStore, SqliteHomeStore>()
         .AddSingleton<IAdminStore, SqliteAdminStore>()
         .AddSingleton<IDeliveryStore, SqliteDeliveryStore>()
-        .AddSingleton<IRoundStore, SqliteRoundStore>()
-        .AddSingleton<IHeatMapStore, SqliteHeatMapStore>();
+        .AddSingleton<IBoardStore, SqliteBoardStore>()
+        .AddSingleton<IGroupDayStore, SqliteGroupDayStore>()
+        .AddSingleton<IRecordStore, SqliteRecordStore>()
+        .AddSingleton<IHeatMapStore, SqliteHeatMapStore>()
+        .AddSingleton<IRoundStore, SqliteRoundStore>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.HeatMap;
@@ -39,6 +40,7 @@ internal static class BotServices
             .AddRounds(new RoundRules())
             .AddReports()
             .AddStreaks()
+            .AddBoards()
             .AddSetup()
             .AddExams()
             .AddServiceLookup()

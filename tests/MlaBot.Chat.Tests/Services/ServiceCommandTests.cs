@@ -102,7 +102,7 @@ public sealed class ServiceCommandTests
         table.Rows[2].Skip(1).ShouldBe([$"A hint at {first}", $"A hint at {second}"]);
         TextOf(card).ShouldContain("**Trap:** They sound alike.");
         TextOf(card).ShouldContain("**Blueprint:**\n- `1.1.k1`");
-        card.Parts.OfType<ContextLine>().Single().Markdown.ShouldBe("Read 2026-11-20: Developer Guide: Page.");
+        card.Parts.OfType<ContextLine>().Single().Markdown.ShouldBe("As of 2026-11-20: Developer Guide: Page.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MlaBot.Core.Boards;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Learners;
@@ -8,7 +9,11 @@ namespace MlaBot.Storage.Tests.Database;
 /// <summary>No statement of the stores reads a growing table from end to end.</summary>
 public sealed class QueryPlanTests
 {
-    private static readonly string[] Growing = ["p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages", "d", "r", "Drafts", "Reports", "Deliveries", "Admins"];
+    private static readonly string[] Growing =
+    [
+        "p", "a", "l", "Posts", "Answers", "Learners", "ShownItems", "Outages", "d", "r", "Drafts", "Reports", "Deliveries", "Admins",
+        "b", "m", "s", "t", "Boards", "BoardTotals", "BoardMembers", "CountedPosts", "GroupDays", "Milestones",
+    ];
 
     [Fact]
     public async Task Every_statement_finds_its_rows_by_an_index()
@@ -92,7 +97,38 @@ public sealed class QueryPlanTests
         await store.Admins.AddAsync(new(learner, "Name", "root", "Root", New.Nine), default);
         await store.Admins.ListAsync(learner.Group, default);
         await store.Admins.RemoveAsync(learner, default);
+        await UseBoardsAsync(store, post);
         await store.Daily.RemoveScheduleAsync(post.Schedule, default);
+    }
+
+    private static async Task UseBoardsAsync(TestStore store, DailyPost open)
+    {
+        var learner = New.Learner();
+        var revealed = await store.MoveAsync(await store.MoveAsync(open, PostState.Closing), PostState.Revealed);
+        var week = new ChannelBoard(revealed.Channel, BoardPeriod.Of(BoardKind.Week, revealed.Date));
+        await store.Boards.ScoreMissingAsync(10, default);
+        await store.Boards.TotalsAsync(revealed.Channel, week.Period, default);
+        await store.Boards.MembersAsync([(await store.Boards.FindMemberAsync(learner, default))!.Id], default);
+        await store.Boards.SaveChoiceAsync(learner, "Name", new BoardChoice("Alias", IsHidden: false), default);
+        await store.Boards.SaveSettingsAsync(revealed.Channel, BoardSettings.Default, default);
+        await store.Boards.SettingsAsync(revealed.Channel, default);
+        await store.Boards.EndingAsync(revealed.Date.PlusDays(30), default);
+        await store.Boards.IsCompleteAsync(week, default);
+        await store.GroupDays.StaleAsync(5, default);
+        await store.GroupDays.CountAsync(new ChannelDate(revealed.Channel, revealed.Date), default);
+        await store.GroupDays.DaysAsync(revealed.Channel, default);
+        await store.GroupDays.ExcusedAsync(revealed.Channel, default);
+        await store.GroupDays.UnfinishedAsync(revealed.Channel, default);
+        await store.Boards.ArchiveAsync(week, new FinalBoard(0, [], [], 0, 0), isToTell: true, default);
+        await store.Boards.ToTellAsync(default);
+        await store.Boards.FindArchiveAsync(revealed.Channel, week.Period, default);
+        await store.Boards.AdvanceAsync(week, ClosingState.ToTell, ClosingState.Done, default);
+        await store.Records.DomainsAsync(learner, revealed.Channel, default);
+        await store.Records.AnsweredAsync(learner, default);
+        await store.Records.ReachAsync(learner, [new Milestone(MilestoneKind.Answers, 25)], New.Nine, revealed.Channel, default);
+        await store.Records.MilestonesAsync(learner, default);
+        await store.Records.TakePublicAsync(default);
+        await store.Boards.ForgetAsync(revealed.Channel, default);
     }
 
     private static List<string> Plan(string file, string text)

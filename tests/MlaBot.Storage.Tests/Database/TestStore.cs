@@ -37,6 +37,12 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SqliteDeliveryStore Deliveries => new(Database, Clock);
 
+    public SqliteBoardStore Boards => new(Database);
+
+    public SqliteGroupDayStore GroupDays => new(Database);
+
+    public SqliteRecordStore Records => new(Database);
+
     /// <summary>The clock of what is kept by its age.</summary>
     public ManualTimeProvider Clock { get; } = new(New.Nine.ToDateTimeOffset());
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MlaBot.Chat.Admins;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
@@ -141,6 +142,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddDaily(new DailyRules())
         .AddRounds(new RoundRules())
         .AddStreaks()
+        .AddBoards()
         .AddExams()
         .AddSetup()
         .AddNamedAdmins(Platform.Name)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
@@ -83,6 +84,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddDaily(rules)
             .AddRounds(new RoundRules())
             .AddStreaks()
+            .AddBoards()
             .AddReports()
             .AddServiceLookup()
             .AddHelp()
@@ -111,6 +113,7 @@ public sealed class TestEngine : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private T Get<T>()
+    /// <summary>A part of the bot.</summary>
+    public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 }

@@ -206,7 +206,7 @@ public sealed class LocalConversationTests
         var shown = await chat.TypeAsync("/time +1d");
 
         shown.ShouldContain("MlaBot in #study, 2 Mar 09:00:\n  Question ");
-        shown.ShouldContain(": Closed. The reveal follows. Nobody has answered yet.\n");
+        shown.ShouldContain(": Closed. The reveal comes as a reply. Nobody has answered yet.\n");
         shown.ShouldContain("MlaBot in #study, 2 Mar 21:00, in reply to \"Question ");
         shown.ShouldEndWith("* It is Tue 3 Mar 2026 08:00 (UTC).\n");
     }

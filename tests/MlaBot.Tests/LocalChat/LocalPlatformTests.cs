@@ -55,7 +55,7 @@ public sealed class LocalPlatformTests
 
     [Theory]
     [InlineData("3 people have answered.", "")]
-    [InlineData("Closed. The reveal follows. 3 people have answered.", "* Question 12: Closed. The reveal follows. 3 people have answered.\n")]
+    [InlineData("Closed. The reveal comes as a reply. 3 people have answered.", "* Question 12: Closed. The reveal comes as a reply. 3 people have answered.\n")]
     [InlineData("Taken back: wrong key. The day is excused.", "* Question 12: Taken back: wrong key. The day is excused.\n")]
     public async Task Of_edits_only_the_end_of_a_question_is_told(string line, string shown)
     {

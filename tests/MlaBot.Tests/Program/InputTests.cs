@@ -19,7 +19,7 @@ public sealed class InputTests : IDisposable
         ("/frobnicate", "There is no command /frobnicate. Type /help to see all commands."),
         ("/dailly", "There is no command /dailly. Did you mean /daily? /help shows all commands."),
         ("/", "There is no command"),
-        ("/help frobnicate", "There is no command /frobnicate."),
+        ("/help frobnicate", "I know no command \"frobnicate\"."),
         ("/answer \"1 B", "A quotation mark is not closed; nothing was done."),
         ("/daily one", "\"one\" is not the number of a question."),
         ("/daily 99999999999999999999", "\"99999999999999999999\" is not the number of a question."),

@@ -38,6 +38,8 @@ internal sealed record RoundText
 
     public bool IsPauseWanted { get; init; }
 
+    public bool IsNextWanted { get; init; }
+
     public int Unanswered { get; init; }
 
     public string EndedBecause { get; init; } = "";

@@ -1,4 +1,4 @@
-﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
@@ -316,4 +316,83 @@ COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261121184933_Rounds', '10.0.14');
+
+BEGIN TRANSACTION;
+CREATE TABLE "BoardMembers" (
+    "LearnerId" INTEGER NOT NULL CONSTRAINT "PK_BoardMembers" PRIMARY KEY,
+    "GroupId" INTEGER NOT NULL,
+    "Alias" TEXT NOT NULL,
+    "AliasKey" TEXT NULL,
+    "IsHidden" INTEGER NOT NULL,
+    CONSTRAINT "FK_BoardMembers_Learners_LearnerId" FOREIGN KEY ("LearnerId") REFERENCES "Learners" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BoardSettings" (
+    "ChannelId" INTEGER NOT NULL CONSTRAINT "PK_BoardSettings" PRIMARY KEY,
+    "ClosesWeeks" INTEGER NOT NULL,
+    "ClosesMonths" INTEGER NOT NULL,
+    "ClosesSeasons" INTEGER NOT NULL,
+    "TellsMilestones" INTEGER NOT NULL,
+    "Quorum" INTEGER NOT NULL,
+    CONSTRAINT "FK_BoardSettings_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "BoardTotals" (
+    "ChannelId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Start" INTEGER NOT NULL,
+    "LearnerId" INTEGER NOT NULL,
+    "Answered" INTEGER NOT NULL,
+    "Right" INTEGER NOT NULL,
+    CONSTRAINT "PK_BoardTotals" PRIMARY KEY ("ChannelId", "Kind", "Start", "LearnerId")
+) WITHOUT ROWID;
+
+CREATE TABLE "Boards" (
+    "ChannelId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Start" INTEGER NOT NULL,
+    "End" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Final" TEXT NULL,
+    CONSTRAINT "PK_Boards" PRIMARY KEY ("ChannelId", "Kind", "Start"),
+    CONSTRAINT "FK_Boards_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CountedPosts" (
+    "PostId" INTEGER NOT NULL CONSTRAINT "PK_CountedPosts" PRIMARY KEY,
+    CONSTRAINT "FK_CountedPosts_Posts_PostId" FOREIGN KEY ("PostId") REFERENCES "Posts" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "GroupDays" (
+    "ChannelId" INTEGER NOT NULL,
+    "Date" INTEGER NOT NULL,
+    "People" INTEGER NOT NULL,
+    "Active" INTEGER NOT NULL,
+    "IsStale" INTEGER NOT NULL,
+    CONSTRAINT "PK_GroupDays" PRIMARY KEY ("ChannelId", "Date"),
+    CONSTRAINT "FK_GroupDays_Channels_ChannelId" FOREIGN KEY ("ChannelId") REFERENCES "Channels" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Milestones" (
+    "LearnerId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "TellIn" INTEGER NULL,
+    CONSTRAINT "PK_Milestones" PRIMARY KEY ("LearnerId", "Kind", "Value"),
+    CONSTRAINT "FK_Milestones_Learners_LearnerId" FOREIGN KEY ("LearnerId") REFERENCES "Learners" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_BoardMembers_GroupId_AliasKey" ON "BoardMembers" ("GroupId", "AliasKey");
+
+CREATE INDEX "IX_Boards_State_End" ON "Boards" ("State", "End");
+
+CREATE INDEX "IX_GroupDays_IsStale" ON "GroupDays" ("IsStale") WHERE IsStale = 1;
+
+CREATE INDEX "IX_Milestones_TellIn" ON "Milestones" ("TellIn") WHERE TellIn IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121190636_Boards', '10.0.14');
+
+COMMIT;
 

@@ -54,6 +54,7 @@ internal static class RoundReader
             Items = [.. text.Items.Select(item => new RoundItem(new ItemId(item.TrimStart(LeftOut)), item.StartsWith(LeftOut)))],
             LobbyMessageId = text.LobbyMessageId,
             IsPauseWanted = text.IsPauseWanted,
+            IsNextWanted = text.IsNextWanted,
             Unanswered = text.Unanswered,
             EndedBecause = text.EndedBecause,
         };
@@ -79,6 +80,7 @@ internal static class RoundReader
             Items = [.. round.Items.Select(item => item.IsSkipped ? $"{LeftOut}{item.Item}" : item.Item.Value)],
             LobbyMessageId = round.LobbyMessageId,
             IsPauseWanted = round.IsPauseWanted,
+            IsNextWanted = round.IsNextWanted,
             Unanswered = round.Unanswered,
             EndedBecause = round.EndedBecause,
         },

@@ -54,7 +54,26 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
         var json = shown is null ? "" : JsonSerializer.Serialize(shown, StorageJson.Default.Item);
         return WritePostAsync(
             post,
-            session => PostWrites.Advance(session, post, expected) && (shown is null || PostWrites.Keep(session, shown, json)),
+            session =>
+            {
+                if (!PostWrites.Advance(session, post, expected))
+                {
+                    return false;
+                }
+
+                if (shown is not null)
+                {
+                    PostWrites.Keep(session, shown, json);
+                }
+
+                if (post.State == PostState.Revealed)
+                {
+                    // From here on no answer can count, so the boards take them in the same write.
+                    BoardWrites.Count(session, post.Id.Value);
+                }
+
+                return true;
+            },
             cancellationToken);
     }
 

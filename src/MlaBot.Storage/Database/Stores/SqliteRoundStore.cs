@@ -82,6 +82,8 @@ internal sealed class SqliteRoundStore(SqliteDatabase database) : IRoundStore
                 FROM Groups g JOIN Channels c ON c.GroupId = g.Id JOIN Posts p ON p.ChannelId = c.Id
                     JOIN Answers a ON a.PostId = p.Id JOIN Learners l ON l.Id = a.LearnerId
                 WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3 AND p.DueAt >= $4 AND p.State IN ($5, $6) AND a.Kind <> $7
+                    -- The second vote on a question of a round is no first attempt.
+                    AND (p.RoundId IS NULL OR p.Slot % 2 = 0)
                 GROUP BY l.UserId
                 """,
                 row => KeyValuePair.Create(new LearnerKey(channel.Group, row.GetString(0)), new RecentRecord(row.GetInt32(1), row.GetInt32(2))),
@@ -100,6 +102,8 @@ internal sealed class SqliteRoundStore(SqliteDatabase database) : IRoundStore
                 """
                 SELECT p.ItemId, count(*) FROM Posts p JOIN Channels c ON c.Id = p.ChannelId JOIN Groups g ON g.Id = c.GroupId
                 WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3 AND p.State NOT IN ($4, $5, $6)
+                    -- A question that was voted on twice was asked once.
+                    AND (p.RoundId IS NULL OR p.Slot % 2 = 0)
                 GROUP BY p.ItemId
                 """,
                 row => KeyValuePair.Create(new ItemId(row.GetString(0)), row.GetInt32(1)),

@@ -48,7 +48,7 @@ public sealed class CloseAndRevealTests
         }
 
         ana.Controls(question).ShouldAllBe(id => id.StartsWith("daily.why") || id.StartsWith("daily.report"));
-        question.Text.ShouldContain("Closed. The reveal follows. ");
+        question.Text.ShouldContain("Closed. The reveal comes as a reply. ");
 
         // Whoever's client still shows the buttons gets practice, and so does who types.
         (await ana.PressOnAsync(question, open, wrong)).Text.ShouldContain("The first answer is final.");

@@ -46,7 +46,7 @@ public sealed class CloseAndRevealTests
         }
 
         question.Buttons.ShouldBe(["My answer", "Report"]);
-        question.Words.ShouldContain("Closed. The reveal follows.");
+        question.Words.ShouldContain("Closed. The reveal comes as a reply.");
 
         // Whoever's client still shows the buttons gets practice, and so does who types.
         (await ana.PressOnAsync(question, open, wrong)).Words.ShouldContain("The first answer is final.");

@@ -1,0 +1,27 @@
+namespace MlaBot.Core.Boards;
+
+/// <summary>A board as it stood when its period was over; kept for ever. Its text is stored: never rename a member.</summary>
+/// <param name="Participants">People who were counted.</param>
+/// <param name="Lines">Everybody who answered: ranked people first, best first; hidden ones last.</param>
+/// <param name="Improved">Who improved most, best first.</param>
+/// <param name="GroupStreak">The group's days in a row at that time.</param>
+/// <param name="LongestGroupStreak">The longest such row until then.</param>
+public sealed record FinalBoard(
+    int Participants, IReadOnlyList<FinalLine> Lines, IReadOnlyList<FinalImprovement> Improved, int GroupStreak, int LongestGroupStreak);
+
+/// <summary>A person's final line.</summary>
+/// <param name="Member">The number of the store.</param>
+/// <param name="Name">The alias or name of that time.</param>
+/// <param name="Answered">First answers to due questions.</param>
+/// <param name="Right">How many of them were right.</param>
+/// <param name="Points">The points by the rule of that time.</param>
+/// <param name="Rank">The rank; null for someone who was not ranked.</param>
+/// <param name="IsHidden">True for someone who was not to be seen: the line is shown to that person alone.</param>
+public sealed record FinalLine(long Member, string Name, int Answered, int Right, int Points, int? Rank, bool IsHidden);
+
+/// <summary>Somebody who improved.</summary>
+/// <param name="Member">The number of the store.</param>
+/// <param name="Name">The alias or name of that time.</param>
+/// <param name="Before">The share right of the period before, in percent.</param>
+/// <param name="Now">That of the period, in percent.</param>
+public sealed record FinalImprovement(long Member, string Name, int Before, int Now);

@@ -1,0 +1,38 @@
+using MlaBot.Core.Channels;
+
+namespace MlaBot.Core.Boards;
+
+/// <summary>Tells channels about their boards. Implemented over the chat platforms.</summary>
+/// <remarks>A failure is an <see cref="ExternalFaultException"/>, or a <see cref="ChannelGoneException"/> when a person must act.</remarks>
+public interface IBoardPublisher
+{
+    /// <summary>True while a group's platform can be posted to.</summary>
+    bool IsReady(GroupKey group);
+
+    /// <summary>Posts the short message that a board is over, unless it stands there already.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="period">The period that is over.</param>
+    /// <param name="final">How the board ended; people who chose not to be seen meanwhile have no name in it.</param>
+    /// <param name="isInDoubt">True when an earlier try may have posted it, so that it must be looked for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task TellEndAsync(Channel channel, BoardPeriod period, FinalBoard final, bool isInDoubt, CancellationToken cancellationToken);
+
+    /// <summary>Tells a channel that somebody who may be named reached a milestone.</summary>
+    Task TellMilestoneAsync(Channel channel, string name, Milestone milestone, CancellationToken cancellationToken);
+}
+
+/// <summary>What the operator should be able to read about boards.</summary>
+public interface IBoardLog
+{
+    /// <summary>Posts were counted that no board had counted.</summary>
+    void Counted(int posts);
+
+    /// <summary>A board was archived.</summary>
+    void Archived(ChannelBoard board, int participants);
+
+    /// <summary>Something failed; the next sweep tries again.</summary>
+    void WillRetry(ChannelKey? channel, Exception fault);
+
+    /// <summary>A channel could not be told of something and will not be.</summary>
+    void Untold(ChannelKey channel, Exception fault);
+}

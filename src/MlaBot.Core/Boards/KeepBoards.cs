@@ -1,0 +1,216 @@
+using MlaBot.Core.Channels;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Time;
+using NodaTime;
+
+namespace MlaBot.Core.Boards;
+
+/// <summary>Keeps boards up to date: counts what was not counted, keeps the days of the group, archives what is over and tells it.</summary>
+/// <remarks>Everything follows from what is stored, so a crash between two steps, an outage of weeks and a second call all end in the same.</remarks>
+public sealed class KeepBoards(
+    IBoardStore boards,
+    IGroupDayStore days,
+    IRecordStore records,
+    IChannelStore channels,
+    MakeFinalBoard finals,
+    IBoardPublisher publisher,
+    DailyRules rules,
+    IBoardLog log,
+    TimeProvider clock) : IDueWork, IDisposable
+{
+    // One write holds the answers up for this many posts at most.
+    private const int PostsPerWrite = 20;
+    private const int DaysPerSweep = 500;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile bool _mayMiss = true;
+
+    /// <inheritdoc/>
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        // A sweep that finds another one at work leaves it to the next.
+        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await ScoreMissingAsync(cancellationToken);
+            await CountDaysAsync(cancellationToken);
+            await ArchiveAsync(cancellationToken);
+            await TellAsync(cancellationToken);
+            await TellMilestonesAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            log.WillRetry(null, fault);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Counts a channel anew from its stored answers: after a rule or a stored answer has changed. Boards in the archive stay.</summary>
+    public async Task RebuildAsync(ChannelKey channel, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await boards.ForgetAsync(channel, cancellationToken);
+            _mayMiss = true;
+            await ScoreMissingAsync(cancellationToken);
+            await CountDaysAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task ScoreMissingAsync(CancellationToken cancellationToken)
+    {
+        if (!_mayMiss)
+        {
+            return;
+        }
+
+        var all = 0;
+        int counted;
+        do
+        {
+            counted = await boards.ScoreMissingAsync(PostsPerWrite, cancellationToken);
+            all += counted;
+        }
+        while (counted == PostsPerWrite);
+        _mayMiss = false;
+        if (all > 0)
+        {
+            log.Counted(all);
+        }
+    }
+
+    private async Task CountDaysAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ChannelDate> stale;
+        do
+        {
+            stale = await days.StaleAsync(DaysPerSweep, cancellationToken);
+            foreach (var date in stale)
+            {
+                await days.CountAsync(date, cancellationToken);
+            }
+        }
+        while (stale.Count == DaysPerSweep);
+    }
+
+    private async Task ArchiveAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        // No zone is more than a day ahead of UTC; each board is then judged by its own zone.
+        var ending = await boards.EndingAsync(now.InUtc().Date.PlusDays(1), cancellationToken);
+        foreach (var board in ending)
+        {
+            try
+            {
+                await ArchiveAsync(board, now, ending, cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // One channel never stops another.
+                log.WillRetry(board.Channel, fault);
+            }
+        }
+    }
+
+    private async Task ArchiveAsync(ChannelBoard board, Instant now, IReadOnlyList<ChannelBoard> ending, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(board.Channel, cancellationToken) is not { } channel
+            || board.Period.EndsAt(DateTimeZoneProviders.Tzdb[channel.Zone]) is var end && end > now
+            || !await boards.IsCompleteAsync(board, cancellationToken))
+        {
+            return;
+        }
+
+        var final = await finals.MakeAsync(channel, board.Period, cancellationToken);
+        var settings = await boards.SettingsAsync(board.Channel, cancellationToken);
+        // After a long outage only the last one of a kind is news.
+        var isLast = !ending.Any(other => other.Channel == board.Channel && other.Period.Kind == board.Period.Kind && other.Period.Start > board.Period.Start
+            && other.Period.EndsAt(DateTimeZoneProviders.Tzdb[channel.Zone]) <= now);
+        var isToTell = settings.Closes(board.Period.Kind) && isLast && final.Participants >= BoardRules.FewestForRanks && now - end <= BoardRules.LatestClosing;
+        if (await boards.ArchiveAsync(board, final, isToTell, cancellationToken))
+        {
+            log.Archived(board, final.Participants);
+        }
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        foreach (var closing in await boards.ToTellAsync(cancellationToken))
+        {
+            if (await channels.FindAsync(closing.Board.Channel, cancellationToken) is { } channel && publisher.IsReady(channel.Key.Group))
+            {
+                await TellAsync(channel, closing, cancellationToken);
+            }
+        }
+    }
+
+    private async Task TellMilestonesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reached in await records.TakePublicAsync(cancellationToken))
+        {
+            if (reached.Member.Choice.IsHidden || await channels.FindAsync(reached.Channel, cancellationToken) is not { } channel)
+            {
+                continue;
+            }
+
+            try
+            {
+                await publisher.TellMilestoneAsync(channel, reached.Member.Shown, reached.Milestone, cancellationToken);
+            }
+            catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+            {
+                log.Untold(channel.Key, fault);
+            }
+        }
+    }
+
+    private async Task TellAsync(Channel channel, ClosingBoard closing, CancellationToken cancellationToken)
+    {
+        var isInDoubt = closing.State == ClosingState.Telling;
+        if (!isInDoubt && !await boards.AdvanceAsync(closing.Board, ClosingState.ToTell, ClosingState.Telling, cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            var shown = await finals.AsSeenNowAsync(closing.Final, cancellationToken);
+            await rules.WithinAsync(
+                clock,
+                async token =>
+                {
+                    await publisher.TellEndAsync(channel, closing.Board.Period, shown, isInDoubt, token);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
+        {
+            // /board shows it all the same.
+            log.Untold(channel.Key, lost);
+        }
+        catch (Exception fault) when (
+            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            log.WillRetry(channel.Key, fault);
+            return;
+        }
+
+        await boards.AdvanceAsync(closing.Board, ClosingState.Telling, ClosingState.Done, cancellationToken);
+    }
+}

@@ -1,0 +1,148 @@
+using MlaBot.Core;
+using MlaBot.Core.Boards;
+using MlaBot.Testing;
+using MlaBot.Testing.Chat;
+using MlaBot.Testing.Daily;
+using NodaTime;
+
+namespace MlaBot.Storage.Tests.Boards;
+
+public sealed class ArchiveTests
+{
+    private static readonly LocalDate Monday = new(2026, 3, 2);
+
+    [Fact]
+    public async Task A_week_ends_at_midnight_of_the_group()
+    {
+        await using var group = await BoardGroup.StartAsync(zone: "America/New_York");
+        await WeekAsync(group);
+
+        await group.RunToAsync("2026-03-09T03:59:00Z");
+        (await group.ArchiveAsync(BoardKind.Week, Monday)).ShouldBeNull("it is a minute to midnight in New York, whose clocks went forward on Sunday");
+        await group.RunToAsync("2026-03-09T04:00:00Z");
+
+        var final = (await group.ArchiveAsync(BoardKind.Week, Monday)).ShouldNotBeNull();
+        final.Participants.ShouldBe(3);
+        final.Lines.Select(line => (line.Name, line.Rank, line.Points)).ShouldBe([("ada", 1, 70), ("ben", 2, 38), ("cy", 3, 14)]);
+    }
+
+    [Fact]
+    public async Task A_question_of_the_last_evening_is_waited_for()
+    {
+        await using var group = await TestGroup.StartAsync();
+        await group.ScheduleAsync("21:00");
+        await WeekAsync(group, untilRevealed: false);
+
+        await group.RunToAsync("2026-03-09T05:59Z");
+        (await group.ArchiveAsync(BoardKind.Week, Monday)).ShouldBeNull("Sunday's question is open until seven");
+        await group.RunToAsync("2026-03-09T06:01Z");
+
+        (await group.ArchiveAsync(BoardKind.Week, Monday)).ShouldNotBeNull().Lines[0].Answered.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task After_an_outage_of_weeks_everything_that_ended_is_archived_once_and_only_the_last_is_told()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { ClosesWeeks = true }, default);
+        await WeekAsync(group);
+        await group.RunToAsync("2026-03-09T00:30Z");
+        await WeekAsync(group);
+
+        await group.RestartAsync(down: Duration.FromDays(40));
+        await group.RunForAsync(Duration.FromMinutes(1));
+        await group.RestartAsync();
+        await group.RunForAsync(Duration.FromMinutes(1));
+
+        (await group.ArchiveAsync(BoardKind.Week, Monday)).ShouldNotBeNull();
+        (await group.ArchiveAsync(BoardKind.Week, Monday.PlusWeeks(1))).ShouldNotBeNull();
+        (await group.ArchiveAsync(BoardKind.Month, Monday)).ShouldNotBeNull();
+        (await group.ArchiveAsync(BoardKind.Season, Monday)).ShouldNotBeNull();
+        Told(group).ShouldBe(["Week 2026-03-02 to 2026-03-08 is over"], "the others ended long ago");
+    }
+
+    [Fact]
+    public async Task Months_and_seasons_are_told_weeks_only_when_switched_on()
+    {
+        await using var group = await BoardGroup.StartAsync(now: "2026-03-16T07:00Z");
+        await WeekAsync(group);
+        await WeekAsync(group);
+
+        await group.RunToAsync("2026-03-31T22:00:30Z");
+
+        Told(group).ShouldBe(["March 2026 is over", "Season January to March 2026 is over"]);
+        var words = group.ChatPlatform.Messages[0].Card.Words();
+        words.ShouldContain("1 | ada | 140 | 14 of 14 (100 %)");
+        words.ShouldContain("3 people took part");
+    }
+
+    [Fact]
+    public async Task Two_people_make_no_competition_and_no_message()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        for (var day = 0; day < 7; day++)
+        {
+            await group.DayAsync("ada:B ben:A");
+        }
+
+        await group.RunToAsync("2026-04-01T08:00Z");
+
+        (await group.ArchiveAsync(BoardKind.Month, Monday)).ShouldNotBeNull().Lines.ShouldAllBe(line => line.Rank == null);
+        Told(group).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_whose_confirmation_was_lost_is_looked_for_and_not_sent_again()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { ClosesWeeks = true }, default);
+        await WeekAsync(group);
+        group.ChatPlatform.PostFailure = new ExternalFaultException("busy", isTransient: true);
+        await group.RunToAsync("2026-03-09T00:00Z");
+        Told(group).ShouldBeEmpty();
+        group.ChatPlatform.PostFailure = null;
+        await group.RestartAsync();
+        await group.RunForAsync(Duration.FromSeconds(5));
+        Told(group).ShouldHaveSingleItem();
+
+        var board = new ChannelBoard(group.Channel.Key, BoardPeriod.Of(BoardKind.Week, Monday));
+        (await group.Boards().AdvanceAsync(board, ClosingState.Done, ClosingState.Telling, default)).ShouldBeTrue();
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        Told(group).ShouldHaveSingleItem();
+        (await group.Boards().ToTellAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_archive_keeps_the_names_of_its_time_but_not_of_those_who_left_boards()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await WeekAsync(group);
+        await group.RunToAsync("2026-03-09T00:00Z");
+        var choose = group.Engine.Get<ChooseBoardName>();
+        (await choose.HandleAsync(group.Learner("ada"), "ada", "Blue Heron", isHidden: null, default)).ShouldBeOk();
+        (await choose.HandleAsync(group.Learner("ben"), "ben", alias: null, isHidden: true, default)).ShouldBeOk();
+
+        (await group.BoardAsync("cy", last: true)).Top.Select(line => line.Name).ShouldBe(["ada", "someone", "cy"]);
+        var own = await group.BoardAsync("ben", last: true);
+        own.Top.ShouldBeEmpty();
+        own.Own.ShouldNotBeNull().Points.ShouldBe(38);
+    }
+
+    private static string[] Told(TestGroup group) =>
+        [.. group.ChatPlatform.Messages.Where(message => message.Marker.StartsWith("board:", StringComparison.Ordinal)).Select(message => message.Card.Words().Split('\n')[0])];
+
+    private static async Task WeekAsync(TestGroup group, bool untilRevealed = true)
+    {
+        foreach (var day in new[] { "ada:B ben:B cy:A", "ada:B ben:A cy:A", "ada:B ben:B cy:A", "ada:B ben:A cy:A", "ada:B ben:B cy:A", "ada:B ben:A cy:A", "ada:B ben:A cy:A" }.Take(untilRevealed ? 7 : 6))
+        {
+            await group.DayAsync(day);
+        }
+
+        if (!untilRevealed)
+        {
+            await group.RunToAsync((await group.Engine.Runner.NextDueAsync(CancellationToken.None))!.Value);
+            (await group.AnswerAsync(group.Platform.Shown[^1].Post)).ShouldBeOk();
+        }
+    }
+}
