@@ -9,7 +9,7 @@ using MlaBot.Core.Notes;
 namespace MlaBot.Chat.HeatMap;
 
 /// <summary>The cards of the group's heat map.</summary>
-internal static class HeatMapCards
+public static class HeatMapCards
 {
     private const int Coldest = 3;
     private const int LongestName = 40;

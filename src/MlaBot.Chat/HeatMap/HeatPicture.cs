@@ -5,11 +5,12 @@ using MlaBot.Core.HeatMap;
 namespace MlaBot.Chat.HeatMap;
 
 /// <summary>The picture of a heat map, with its words for people who do not see it.</summary>
-internal static class HeatPicture
+public static class HeatPicture
 {
     // Discord takes 1,024 characters of a text alternative.
     private const int LongestAlt = 1000;
 
+    /// <summary>The picture.</summary>
     public static Picture Of(HeatTable table) => new(HeatChartPainter.Paint(Chart(table)), AltText(table));
 
     /// <summary>The table as it is drawn.</summary>

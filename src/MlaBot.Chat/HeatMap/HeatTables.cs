@@ -6,7 +6,7 @@ using MlaBot.Core.HeatMap;
 namespace MlaBot.Chat.HeatMap;
 
 /// <summary>Lays a heat map out by tasks or by services. Every cell is a sum of whole cells of <see cref="HeatCells"/>, so nothing more is told.</summary>
-internal static class HeatTables
+public static class HeatTables
 {
     private const string All = "All";
     private const string Others = "Other services";
