@@ -21,7 +21,7 @@ public static class HeatPicture
         [.. table.Rows.Select(row => new HeatChartRow(row.Label, [.. row.Sums.Select(sum => sum is null ? null : new HeatChartCell(sum.Percent, sum.Answers))], row.IsGroup))],
         [
             "Below each share stands its word and the number of answers. Few answers are drawn to the group's mean.",
-            $"– not enough yet: fewer than {HeatRules.People} people or {HeatRules.Answers} answers; they count in no other number either.",
+            $"– not enough yet: fewer than {HeatRules.People} people or {HeatRules.Answers} answers. Small services stand together under other services, or count nowhere.",
         ]);
 
     /// <summary>The sums of all rows in words; the single cells stand as text below the picture.</summary>

@@ -19,7 +19,7 @@ internal static class HeatCharts
             Row("2.1 Choose a modeling approach", 85, 100, null, null, null, null, null, null),
             Row("2.2 Train and refine models, and quote 'weights' (e.g. 0.5 < w <= 1) & more of a title that does not end at all", 0, 0, null, null, 69, null, null, null),
         ],
-        ["Below each share stands its word and the number of answers. Few answers are drawn to the group's mean.", "– not enough yet: fewer than 3 people or 5 answers; they count in no other number either."]);
+        ["Below each share stands its word and the number of answers. Few answers are drawn to the group's mean.", "– not enough yet: fewer than 3 people or 5 answers. Small services stand together under other services, or count nowhere."]);
 
     private static HeatChartRow Group(string label, int percent) => new(label, [Cell(percent), null, Cell(percent - 9), null, Cell(percent + 30), null, null, null], IsGroup: true);
 
