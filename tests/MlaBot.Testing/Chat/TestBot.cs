@@ -7,6 +7,7 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
+using MlaBot.Chat.HeatMap;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -146,6 +147,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()
+        .AddHeatMap()
         .AddServiceLookup()
         .AddNotes()
         .AddHelp()
