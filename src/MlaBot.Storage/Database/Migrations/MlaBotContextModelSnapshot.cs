@@ -231,6 +231,9 @@ namespace MlaBot.Storage.Database.Migrations
                     b.Property<bool>("OpensThread")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("PicksColdest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SetUpBy")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -397,6 +397,14 @@ VALUES ('20261121190636_Boards', '10.0.14');
 COMMIT;
 
 BEGIN TRANSACTION;
+ALTER TABLE "Channels" ADD "PicksColdest" INTEGER NOT NULL DEFAULT 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121193631_ColdPicks', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 CREATE TABLE "Marathons" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Marathons" PRIMARY KEY AUTOINCREMENT,
     "ChannelId" INTEGER NOT NULL,
@@ -416,7 +424,7 @@ CREATE INDEX "IX_Marathons_ChannelId" ON "Marathons" ("ChannelId");
 CREATE INDEX "IX_Marathons_State" ON "Marathons" ("State") WHERE State < 6;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261121195233_Marathons', '10.0.14');
+VALUES ('20261121200124_Marathons', '10.0.14');
 
 COMMIT;
 

@@ -10,7 +10,7 @@ using MlaBot.Storage.Database;
 namespace MlaBot.Storage.Database.Migrations
 {
     [DbContext(typeof(MlaBotContext))]
-    [Migration("20261121195233_Marathons")]
+    [Migration("20261121200124_Marathons")]
     partial class Marathons
     {
         /// <inheritdoc />
@@ -232,6 +232,9 @@ namespace MlaBot.Storage.Database.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("OpensThread")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PicksColdest")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SetUpBy")
