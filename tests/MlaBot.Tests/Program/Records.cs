@@ -45,7 +45,7 @@ internal sealed class Records
         var posts = Posts().ToDictionary(post => post.Number);
         return Read(
             """
-            SELECT a.PostId, l.UserId, a.First, a.Last, a.Changes, a.IsPractice, a.IsLastCorrect
+            SELECT a.PostId, l.UserId, a.First, a.Last, a.Changes, a.Kind = 1, a.IsLastCorrect
             FROM Answers a JOIN Learners l ON l.Id = a.LearnerId ORDER BY a.PostId, l.UserId
             """,
             row => new StoredAnswerRow(
