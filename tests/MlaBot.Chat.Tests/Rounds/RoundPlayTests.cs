@@ -1,5 +1,4 @@
 using MlaBot.Chat.Cards;
-using MlaBot.Core.Rounds;
 using MlaBot.Testing.Chat;
 
 namespace MlaBot.Chat.Tests.Rounds;

@@ -1,4 +1,3 @@
-using MlaBot.Core.Questions;
 using MlaBot.Discord.Rendering;
 using MlaBot.Discord.Wire;
 using MlaBot.Testing;
