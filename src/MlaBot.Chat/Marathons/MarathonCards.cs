@@ -25,7 +25,7 @@ internal static class MarathonCards
     public static Card Stopped(StoppedMarathon stopped) => new Card(
         new Section(stopped.WasCounting
             ? $"{Name(stopped.Marathon)} is over. The channel is told how it stands; /marathon show last keeps it."
-            : $"{Name(stopped.Marathon)} is taken back. Nothing was said of it."))
+            : $"{Name(stopped.Marathon)} is taken back; it had not been announced yet."))
     {
         IsPrivate = true,
         Tone = CardTone.Good,
@@ -113,7 +113,7 @@ internal static class MarathonCards
 
         var words = board.Participants == 0 ? "Nobody is in the table yet. It fills when questions are revealed."
             : !board.HasRanks ? $"{BoardWords.People(board.Participants)} took part{(board.IsArchived ? "" : " so far")}. From {BoardRules.FewestForRanks} on there are ranks."
-            : $"{BoardWords.People(board.Participants)} took part; {board.Ranked} of them {(board.Ranked == 1 ? "has" : "have")} the {Answers(view.Minimum)} that a rank takes{(board.IsArchived ? "" : " so far")}.";
+            : $"{BoardWords.People(board.Participants)} took part; {board.Ranked} of them {(board.Ranked == 1 ? "has" : "have")} a rank, which takes {Answers(view.Minimum)}{(board.IsArchived ? "" : " so far")}.";
         return [new Section(words), .. BoardTable.Of(board)];
     }
 

@@ -34,7 +34,7 @@ public sealed class ManageMarathons(IMarathonStore marathons, IChannelStore chan
         var marathon = new Marathon
         {
             Channel = key,
-            Title = title.Length > 0 ? title : string.Create(CultureInfo.InvariantCulture, $"{wish.Days} days of questions"),
+            Title = title.Length > 0 ? title : string.Create(CultureInfo.InvariantCulture, $"The {wish.Days}-day challenge"),
             From = from,
             Days = wish.Days,
             CreatedAt = clock.Now(),

@@ -42,6 +42,15 @@ public sealed class GoldenCardTests
     public void A_reveal() => Message(new RealPosts(Signs(New.ChoiceItem())).Reveal, "reveal", "post:1234:reveal");
 
     [Fact]
+    public async Task Boards_the_own_record_and_a_challenge_over_several_days()
+    {
+        foreach (var (name, card) in (await GroupWeek.PlayAsync()).Cards)
+        {
+            Message(card, name);
+        }
+    }
+
+    [Fact]
     public void A_service() => Message(ServiceCards.Entry(new FoundService(Athena, [Redshift], IsSure: false), New.Content()), "service");
 
     [Fact]
