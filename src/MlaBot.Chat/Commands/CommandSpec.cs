@@ -13,6 +13,9 @@ public sealed record CommandSpec(string Name, string Description)
     /// <summary>True when only admins of the channel may use it.</summary>
     public bool IsAdmin { get; init; }
 
+    /// <summary>True for a part that everybody needs beside parts for admins: where commands are hidden as a whole, this one is shown.</summary>
+    public bool IsForEverybody { get; init; }
+
     /// <summary>The one platform that has it, as in <see cref="Core.Channels.GroupKey.Platform"/>; empty for all.</summary>
     public string OnlyOn { get; init; } = "";
 

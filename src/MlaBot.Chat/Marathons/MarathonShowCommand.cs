@@ -13,6 +13,7 @@ internal sealed class MarathonShowCommand(ShowMarathon show, BoardPlace place) :
 {
     public CommandSpec Spec { get; } = new("marathon show", "Show the challenge over several days of this channel and your place in it")
     {
+        IsForEverybody = true,
         Options = [new("when", "now, or last for the last one that ended") { Choices = ["now", "last"] }],
         Examples = ["marathon show", "marathon show last"],
     };

@@ -42,6 +42,9 @@ internal static class CommandTable
     public static string Fingerprint(JsonElement commands) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(commands))));
 
+    /// <summary>Whether a command is hidden from those who are no admins. Discord hides it with all its parts or not at all.</summary>
+    internal static bool IsHidden(IEnumerable<CommandSpec> parts) => parts.Any(part => part.IsAdmin) && !parts.Any(part => part.IsForEverybody);
+
     /// <summary>The description of a command of several parts: <c>schedule: add, change, list</c>.</summary>
     internal static string DescriptionOf(string name, IEnumerable<CommandSpec> parts)
     {
@@ -56,7 +59,7 @@ internal static class CommandTable
         command["type"] = ChatInput;
         command["contexts"] = new JsonArray(InGuilds);
         command["integration_types"] = new JsonArray(GuildInstall);
-        if (specs.Any(spec => spec.IsAdmin))
+        if (IsHidden(specs))
         {
             command["default_member_permissions"] = ManageGuild;
         }

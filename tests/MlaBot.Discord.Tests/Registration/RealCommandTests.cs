@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using MlaBot.Chat.Boards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
 using MlaBot.Chat.Help;
+using MlaBot.Chat.Marathons;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Rounds;
 using MlaBot.Chat.Services;
@@ -32,6 +34,7 @@ public sealed class RealCommandTests
         Names(json).ShouldContain("service");
         Permissions(json, "setup").ShouldBe("32");
         Permissions(json, "schedule").ShouldBe("32");
+        Permissions(json, "marathon").ShouldBeNull("everybody may look at a challenge over several days; the bot itself keeps the rest for admins");
         Permissions(json, "service").ShouldBeNull();
     }
 
@@ -51,6 +54,8 @@ public sealed class RealCommandTests
             .AddDaily(new DailyRules())
             .AddRounds(new RoundRules())
             .AddStreaks()
+            .AddBoards()
+            .AddMarathons()
             .AddSetup()
             .AddExams()
             .AddServiceLookup()
