@@ -15,4 +15,8 @@ public static class PlainName
             letters[index] = source[index] switch { '*' => '＊', '`' => 'ˋ', '[' => '［', '{' => '｛', '\n' or '\r' => ' ', var other => other };
         }
     }) is var plain && plain.Trim().Length > 0 ? Text.Printable(plain, 80) : "someone";
+
+    /// <summary>The name for a header, which is plain text and shows every sign but an instant's; at most 32 characters.</summary>
+    /// <param name="name">Any text.</param>
+    public static string InHeader(string name) => Text.Printable(name, 32).Replace("{time:", "(time:", StringComparison.Ordinal).Trim() is { Length: > 0 } clean ? clean : "someone";
 }

@@ -91,7 +91,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
         {
             await drafts.UpdateAsync(user.Key, Subject(id), _ => null, cancellationToken);
             var reason = post.Note.Length > 0 ? $": {post.Note.TrimEnd('.')}" : "";
-            return (null, null, RefusalCards.For(new("post-closed", $"Question {id} takes no answers{reason}.", "Its day is excused. Type /daily to see the open questions.")));
+            return (null, null, RefusalCards.For(new("post-closed", $"Question {id} takes no answers{reason}.", $"{(post.Round is null ? "Its day is excused. " : "")}Type /daily to see the open questions.")));
         }
 
         if (item is not (OrderingItem or MatchingItem) && !isForm)
@@ -106,7 +106,8 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
 
     private async Task<bool> IsFinalAsync(DailyPost post, ChatUser user, CancellationToken cancellationToken)
     {
-        var mayChange = post.Feedback == FeedbackMode.AtClose && post.State is PostState.Intended or PostState.Open or PostState.Closing;
+        // In a live round the first answer is final.
+        var mayChange = post.Round is null && post.Feedback == FeedbackMode.AtClose && post.State is PostState.Intended or PostState.Open or PostState.Closing;
         return !mayChange && await store.FindAnswerAsync(post.Id, user.Key, cancellationToken) is not null;
     }
 

@@ -60,9 +60,13 @@ public static class ExplanationCards
 
         var text = receipt.Fate == AnswerFate.AlreadyAnswered
             ? $"Your answer **{letters}** stands: in a round the first one is final."
-            : $"Your answer: **{letters}**. The result follows when time is up.";
+            : $"Your answer: **{letters}**. The result follows when time is up.{LateWords(receipt)}";
         return new Card(new Header("Recorded"), new Section(text)) { IsPrivate = true, Summary = "Your answer is recorded" };
     }
+
+    // Said with the first answer that counts; who was there from the beginning knows.
+    private static string LateWords(AnswerReceipt receipt) =>
+        receipt.CountsFrom == receipt.Post.NumberInRound ? $" You are in from question {receipt.CountsFrom}." : "";
 
     /// <summary>The private explanation of a post, with the learner's own answer when there is one.</summary>
     public static Card Why(DailyPost post, Item item, DailyAnswer? own, ContentSnapshot content, ExamId? exam)
@@ -70,7 +74,7 @@ public static class ExplanationCards
         List<CardPart> parts = [.. QuestionCards.Body(post, item, content, exam), new Divider()];
         if (post.State == PostState.Withdrawn)
         {
-            parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}. The day is excused."));
+            parts.Add(new Section($"**{QuestionCards.TakenBackWords}** {post.Note.TrimEnd('.')}.{(post.Round is null ? " The day is excused." : "")}"));
         }
         if (own is not null)
         {
@@ -176,7 +180,7 @@ public static class ExplanationCards
         return $"You answered **{post.Presentation.InLetters(own.Last)}**: {verdict.TrimEnd('.')}.{first}";
     }
 
-    private static IEnumerable<CardPart> Reasons(DailyPost post, Item item, Answer? own, ContentSnapshot content, Choices more)
+    internal static IEnumerable<CardPart> Reasons(DailyPost post, Item item, Answer? own, ContentSnapshot content, Choices more)
     {
         foreach (var reason in ReasonLines(post, item, own))
         {
@@ -242,7 +246,7 @@ public static class ExplanationCards
     private static IEnumerable<Bar> Unknown(IReadOnlyList<DailyAnswer> answers) =>
         answers.Count(answer => answer.Last is Answer.Unknown) is > 0 and var count ? [new Bar("?", count, answers.Count)] : [];
 
-    private static Bars Distribution(DailyPost post, Item item, IReadOnlyList<DailyAnswer> answers) => item switch
+    internal static Bars Distribution(DailyPost post, Item item, IReadOnlyList<DailyAnswer> answers) => item switch
     {
         ChoiceItem choice => new Bars("Answers", [.. post.Presentation.Lettered.Select(part => new Bar(
             post.Presentation.LetterOf(part),

@@ -33,7 +33,9 @@ public static class QuestionCards
     /// <summary>The same question with its answers switched off.</summary>
     public static Card Closed(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants)
     {
-        var line = post.State == PostState.Withdrawn ? $"{TakenBackWords} {post.Note} The day is excused." : $"{ClosedWords} The reveal comes as a reply.";
+        var line = post.State == PostState.Withdrawn
+            ? $"{TakenBackWords} {post.Note}{(post.Round is null ? " The day is excused." : " It counts for nobody.")}"
+            : $"{ClosedWords} The reveal comes as a reply.";
         return new Card([.. Body(post, item, content, exam), .. QuestionControls.Closed(post, item), new ContextLine($"{line} {Count(participants)}")]);
     }
 
@@ -43,6 +45,14 @@ public static class QuestionCards
         var place = ItemPlace.Of(content, item, exam);
         return $"Domain {place.Domain}: {place.DomainTitle}";
     }
+
+    /// <summary>"Question 12", or "Round question 3 of 5" in a live round.</summary>
+    internal static string Name(DailyPost post, int questions = 0) => (post.Round, questions) switch
+    {
+        (null, _) => $"Question {post.Id}",
+        (_, 0) => $"Round question {post.NumberInRound}",
+        _ => $"Round question {post.NumberInRound} of {questions}",
+    };
 
     /// <summary>The kind of question in words.</summary>
     public static string Kind(Item item) => item.Type switch
@@ -55,9 +65,14 @@ public static class QuestionCards
     };
 
     /// <summary>Stem and lettered parts, without controls.</summary>
-    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content, ExamId? exam)
+    /// <param name="post">The post.</param>
+    /// <param name="item">The item as shown.</param>
+    /// <param name="content">Gives titles and the other questions of a case.</param>
+    /// <param name="exam">The exam of the channel; null takes the first that the item serves.</param>
+    /// <param name="questions">How many questions the round of the post has; 0 when that is not known, or for a daily question.</param>
+    public static IEnumerable<CardPart> Body(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int questions = 0)
     {
-        yield return new Header(Cut($"Question {post.Id} · {Domain(item, content, exam)}", CardLimits.Header));
+        yield return new Header(Cut($"{Name(post, questions)} · {Domain(item, content, exam)}", CardLimits.Header));
         if (item is ChoiceItem { Case: { } scenario })
         {
             yield return new Section($"{CaseWords(scenario, item, content)}\n{scenario.Scenario}");

@@ -26,6 +26,21 @@ public static class QuestionControls
         yield return new Choices([.. Begin(post, item, answersInForms), Unknown(post), Own(post), Report(post)]);
     }
 
+    /// <summary>The controls of a question that is not open yet: all that will answer it, standing still.</summary>
+    public static IEnumerable<CardPart> Locked(DailyPost post, Item item)
+    {
+        var letters = Letters(post, item)?.Buttons ?? [];
+        var begin = letters.Count == 0 && item is ChoiceItem choice
+            ? [new CardButton(DailyActions.BeginDraft(post), $"Choose {Words(choice.Key.Count())}")]
+            : Begin(post, item, answersInForms: false);
+        if (letters.Count > 0)
+        {
+            yield return new Choices([.. letters.Select(Still)]);
+        }
+
+        yield return new Choices([.. begin.Append(Unknown(post)).Select(Still)]);
+    }
+
     /// <summary>The controls of a closed question: its answers stand still, the rest works on.</summary>
     public static IEnumerable<CardPart> Closed(DailyPost post, Item item)
     {

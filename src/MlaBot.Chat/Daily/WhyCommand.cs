@@ -74,10 +74,12 @@ internal sealed class WhyHandler(IDailyStore store, IChannelStore channels, ICon
     {
         PostState.Withdrawn => new("why-withdrawn", $"Question {post.Id} was taken back: {post.Note.TrimEnd('.')}.", "You had not answered it, and its day is excused."),
         PostState.Closing => new("why-closing", $"Question {post.Id} has just closed, and I have no answer of yours.", "The reveal follows in a moment."),
+        _ when post.Round is not null => new("why-early", "You have not answered this question of the round.", "Answer it first; the explanation comes for everybody when time is up."),
         _ => new("why-early", $"Question {post.Id} is open and you have not answered it.", "Take your time and answer first; the explanation follows then, and only you see it."),
     };
 
     private static Refusal AtClose(DailyPost post, string letters) => post.State == PostState.Withdrawn
         ? new("why-withdrawn", $"You answered {letters}. Question {post.Id} was taken back: {post.Note.TrimEnd('.')}.", "Its day is excused.")
+        : post.Round is not null ? new("why-close", $"You answered {letters}. In a round the result comes for everybody when time is up.", "That is in a moment.")
         : new("why-close", $"You answered {letters}. This channel gives results when a question closes.", $"That is {CardTime.Token(post.ClosesAt!.Value)}.");
 }

@@ -20,6 +20,9 @@ public interface IChatPlatform
     /// <summary>True when answers of more than one press are given in a form over the chat instead of a draft on a message.</summary>
     bool AnswersInForms => false;
 
+    /// <summary>True when replies stand in the channel for everybody to see; false where they lie in a thread that has to be opened.</summary>
+    bool RepliesInChannel => true;
+
     /// <summary>What the wizard offers on how questions are posted.</summary>
     PostingChoices Choices => PostingChoices.All;
 

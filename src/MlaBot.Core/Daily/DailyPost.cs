@@ -66,6 +66,9 @@ public sealed record DailyPost
     /// by number and vote; round and slot are unique.</summary>
     public required int Slot { get; init; }
 
+    /// <summary>The number of a question of a round, from 1; meaningless for a daily question.</summary>
+    public int NumberInRound => Slot / 2;
+
     /// <summary>The item.</summary>
     public required ItemId Item { get; init; }
 

@@ -15,6 +15,9 @@ public interface IAnswerGate
     /// <returns>When the answer was given, or a refusal.</returns>
     Task<Outcome<Instant>> AdmitAsync(DailyPost post, LearnerKey learner, string name, Duration age, CancellationToken cancellationToken);
 
+    /// <summary>The number of the question from which somebody counts who came late; null for who was there from the first.</summary>
+    int? CountsFrom(DailyPost post, LearnerKey learner);
+
     /// <summary>Notes that an answer was stored, so that a round goes on as soon as everybody has answered.</summary>
     void Answered(DailyPost post, LearnerKey learner);
 }

@@ -93,17 +93,17 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
                     gate.Answered(post, key);
                 }
 
-                return ReceiptOf(stored, post, item);
+                return ReceiptOf(stored, post, item, gate.CountsFrom(post, key));
             default:
                 throw new UnreachableException();
         }
     }
 
-    private static Outcome<AnswerReceipt> ReceiptOf(StoredAnswer stored, DailyPost post, Item item)
+    private static Outcome<AnswerReceipt> ReceiptOf(StoredAnswer stored, DailyPost post, Item item, int? countsFrom = null)
     {
         return stored.Fate == AnswerFate.NotOpen
             ? new Refusal("post-closed", $"Question {post.Id} is not open{Reason(post)}.", "Type /daily to see the open questions.")
-            : new AnswerReceipt(stored.Fate, post, item, stored.Standing!, Grading.Grade(item, stored.Standing!.Last));
+            : new AnswerReceipt(stored.Fate, post, item, stored.Standing!, Grading.Grade(item, stored.Standing!.Last)) { CountsFrom = countsFrom };
     }
 
     private async Task<(LocalDay Day, IReadOnlyList<ZoneChange> FirstZones)> DayAsync(
@@ -127,6 +127,9 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
 /// <param name="Grade">Its grade.</param>
 public sealed record AnswerReceipt(AnswerFate Fate, DailyPost Post, Item Item, DailyAnswer Standing, Grade Grade)
 {
+    /// <summary>The question of a live round from which somebody counts who came late; null otherwise.</summary>
+    public int? CountsFrom { get; init; }
+
     /// <summary>True when the learner may see the key now.</summary>
     public bool ShowsKey => Standing.IsPractice || Post.Feedback == FeedbackMode.Immediate || Post.State is PostState.Revealed or PostState.Settled;
 }

@@ -120,7 +120,30 @@ public sealed class RoundDesk(
         }
 
         await hall.JoinAsync(live, learner, name, from, cancellationToken);
+        if (learner == live.Round.Opponent)
+        {
+            // A duel begins as soon as it is accepted.
+            await InLobbyAsync(live, round => writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken), cancellationToken);
+        }
+
         return RoundHall.Bar(live, learner) is { } removed ? removed : live.Find(learner)!;
+    }
+
+    /// <summary>Lets the challenged person of a duel say no.</summary>
+    public async Task<Outcome<Round>> DeclineAsync(RoundId round, LearnerKey learner, CancellationToken cancellationToken)
+    {
+        if (hall.Find(round) is not { Round: { IsDuel: true, Phase: RoundPhase.Lobby } } live)
+        {
+            return new Refusal("round-over", "That challenge is over.", "Start a duel of your own with /challenge duel.");
+        }
+
+        if (learner != live.Round.Opponent)
+        {
+            return new Refusal("round-duel", "This is a duel between two others.", "Start one of your own with /challenge duel.");
+        }
+
+        await InLobbyAsync(live, _ => endings.CancelAsync(live, "The challenge was declined.", cancellationToken), cancellationToken);
+        return live.Round;
     }
 
     /// <summary>Lets a person leave; points and place stay.</summary>
@@ -171,6 +194,22 @@ public sealed class RoundDesk(
         }
     }
 
+    private static async Task InLobbyAsync(LiveRound live, Func<Round, Task> change, CancellationToken cancellationToken)
+    {
+        await live.TakeTurnAsync(cancellationToken);
+        try
+        {
+            if (live.Round.Phase == RoundPhase.Lobby)
+            {
+                await change(live.Round);
+            }
+        }
+        finally
+        {
+            live.GiveTurnBack();
+        }
+    }
+
     private async Task<Outcome<Round>> OpenAsync(Round saved, CancellationToken cancellationToken)
     {
         var live = hall.Open(saved, []);
@@ -206,6 +245,10 @@ public sealed class RoundDesk(
         var round = live.Round;
         switch (act)
         {
+            case HostAct.Begin when round.Phase == RoundPhase.Lobby && live.Active.All(player => round.IsDuel && player.Learner != round.Opponent):
+                return round.IsDuel
+                    ? new Refusal("round-nobody", "The challenge is not accepted yet.", "The duel begins by itself when it is.")
+                    : new Refusal("round-nobody", "Nobody has joined yet.", "Join it yourself with /challenge join, or call it off with /challenge stop.");
             case HostAct.Begin when round.Phase == RoundPhase.Lobby:
                 await steps.BeginAsync(live, cancellationToken);
                 return null;

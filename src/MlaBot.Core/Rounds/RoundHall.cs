@@ -60,6 +60,10 @@ public sealed class RoundHall(IRoundStore store, TimeProvider clock) : IAnswerGa
     }
 
     /// <inheritdoc/>
+    public int? CountsFrom(DailyPost post, LearnerKey learner) =>
+        Find(post.Round!.Value)?.Find(learner) is { FromQuestion: > 1 and var first } ? first : null;
+
+    /// <inheritdoc/>
     public void Answered(DailyPost post, LearnerKey learner)
     {
         if (Find(post.Round!.Value) is { } live && live.Question?.Post.Id == post.Id)

@@ -14,6 +14,8 @@ internal sealed class InteractionReader(ProtectedCommands commands)
 
     private static readonly IReadOnlyDictionary<string, InteractionChannel> Nothing = new Dictionary<string, InteractionChannel>(StringComparer.Ordinal);
 
+    private static readonly IReadOnlyDictionary<string, ReceivedUser> Nobody = new Dictionary<string, ReceivedUser>(StringComparer.Ordinal);
+
     /// <summary>Reads an interaction; null when it is one that the bot has no use for, or is malformed.</summary>
     /// <param name="data">The UTF-8 JSON of the event.</param>
     /// <param name="receivedAt">The clock's timestamp of its arrival.</param>
@@ -142,6 +144,11 @@ internal sealed class InteractionReader(ProtectedCommands commands)
         foreach (var (id, named) in (what.Resolved?.Channels ?? Nothing).Concat(what.Resolved?.Roles ?? Nothing))
         {
             names[id] = named?.Name ?? "";
+        }
+
+        foreach (var (id, person) in what.Resolved?.Users ?? Nobody)
+        {
+            names[id] = what.Resolved?.Members?.GetValueOrDefault(id)?.Nick ?? person?.GlobalName ?? person?.Username ?? "";
         }
 
         return names;

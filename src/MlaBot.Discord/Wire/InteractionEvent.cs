@@ -84,7 +84,7 @@ internal sealed record InteractionData
     /// <summary>The fields of a modal, inside labels.</summary>
     public IReadOnlyList<InteractionField>? Components { get; init; }
 
-    /// <summary>The channels and roles that were chosen.</summary>
+    /// <summary>The channels, roles and persons that were chosen.</summary>
     public InteractionNames? Resolved { get; init; }
 }
 
@@ -94,6 +94,11 @@ internal sealed record InteractionNames
     public IReadOnlyDictionary<string, InteractionChannel>? Channels { get; init; }
 
     public IReadOnlyDictionary<string, InteractionChannel>? Roles { get; init; }
+
+    public IReadOnlyDictionary<string, ReceivedUser>? Users { get; init; }
+
+    /// <summary>Members without their user.</summary>
+    public IReadOnlyDictionary<string, InteractionMember>? Members { get; init; }
 }
 
 /// <summary>An option of a command, or a subcommand with options of its own.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class EnvelopeHandler(
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
     // Actions that give the same result however often they are carried out.
-    private static readonly string[] Repeatable = ["daily.", "service."];
+    private static readonly string[] Repeatable = ["daily.", "service.", "round.join", "round.leave", "round.report"];
 
     private static Card Moment { get; } = new Card(new Header("One moment"), new Section("This takes a little longer; the answer comes here.")).Privately();
 
@@ -109,6 +109,7 @@ internal sealed partial class EnvelopeHandler(
         var press = new ChatPress(pressed.Action, pressed.Values, Channel(pressed.Place), await WhoAsync(pressed.Action, pressed.Doer, cancellationToken))
         {
             ChannelName = pressed.Place.Name,
+            Age = PressAge.Of(pressed.Taken, TimeProvider.System.GetUtcNow()),
             Names = pressed.ChosenChannel.Length == 0 ? NoNames
                 : new Dictionary<string, string>(StringComparer.Ordinal) { [pressed.ChosenChannel] = await NameAsync(pressed.ChosenChannel, cancellationToken) },
         };
@@ -228,7 +229,7 @@ internal sealed partial class EnvelopeHandler(
 
     // Who answers or looks something up needs no rights, and asking for them would hold up a burst.
     private async ValueTask<ChatUser> WhoAsync(ActionId action, Doer doer, CancellationToken cancellationToken) =>
-        IsDaily(action) ? await people.WithProfileAsync(doer, cancellationToken)
+        IsNamed(action) ? await people.WithProfileAsync(doer, cancellationToken)
         : IsRepeatable(action) ? people.AtOnce(doer)
         : await people.WithRightsAsync(doer, cancellationToken);
 
@@ -251,7 +252,8 @@ internal sealed partial class EnvelopeHandler(
 
     private static bool IsRepeatable(ActionId action) => Repeatable.Any(prefix => action.Name.StartsWith(prefix, StringComparison.Ordinal)) || action.Name == FinderAction.Name;
 
-    private static bool IsDaily(ActionId action) => action.Name.StartsWith(Repeatable[0], StringComparison.Ordinal);
+    // What is stored with a name that others read.
+    private static bool IsNamed(ActionId action) => action.Name.StartsWith(Repeatable[0], StringComparison.Ordinal) || action.Name == "round.join";
 
     private ChannelKey Channel(Place place) => new(workspace.Group, place.Channel);
 

@@ -59,7 +59,10 @@ internal static class EnvelopeReader
         // A control that no version of this bot has made still gets an answer.
         var action = ActionId.Parse(written) ?? new ActionId("stranger.control");
         var key = $"{doer.Id}:{payload.Container?.MessageTs ?? payload.View?.Id}:{written}:{pressed.ActionTs}";
-        return new Incoming.Pressed(envelope, key, action, [.. Values(pressed)], pressed.SelectedConversation ?? "", PlaceOf(payload, doer), doer, ExitOf(payload));
+        return new Incoming.Pressed(envelope, key, action, [.. Values(pressed)], pressed.SelectedConversation ?? "", PlaceOf(payload, doer), doer, ExitOf(payload))
+        {
+            Taken = pressed.ActionTs ?? "",
+        };
     }
 
     private static Incoming Submission(SocketEnvelope envelope, InteractionPayload payload, Doer doer)

@@ -20,7 +20,11 @@ internal abstract record Incoming(SocketEnvelope Envelope, string Key)
 
     /// <summary>A press of a button or a choice in a menu.</summary>
     internal sealed record Pressed(SocketEnvelope Envelope, string Key, ActionId Action, IReadOnlyList<string> Values, string ChosenChannel, Place Place, Doer Doer, Exit Exit)
-        : Incoming(Envelope, Key);
+        : Incoming(Envelope, Key)
+    {
+        /// <summary>When Slack took the press, as it writes it; empty when it did not say.</summary>
+        public string Taken { get; init; } = "";
+    }
 
     /// <summary>A form that was sent.</summary>
     internal sealed record Submitted(SocketEnvelope Envelope, string Key, ActionId Action, IReadOnlyDictionary<string, string> Fields, Place Place, Doer Doer, Exit Exit)

@@ -28,6 +28,9 @@ internal sealed partial class SlackPlatform(
     /// <inheritdoc/>
     public bool AnswersInForms => true;
 
+    /// <inheritdoc/>
+    public bool RepliesInChannel => false;
+
     /// <summary>A thread lies below every message anyway, no post is silent, and there is no menu of user groups.</summary>
     public PostingChoices Choices => PostingChoices.None;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using MlaBot.Core;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
 using MlaBot.Discord;
 using MlaBot.Slack;
 using MlaBot.Storage.Database;
@@ -14,6 +15,9 @@ namespace MlaBot.Composition;
 /// <param name="Daily">The numbers of a daily question's life.</param>
 internal sealed record BotOptions(string Storage, string Content, DailyRules Daily)
 {
+    /// <summary>The numbers of live rounds.</summary>
+    public RoundRules Rounds { get; init; } = new();
+
     /// <summary>The Discord adapter's settings; null when it is off.</summary>
     public DiscordOptions? Discord { get; init; }
 
@@ -55,6 +59,15 @@ internal sealed record BotOptions(string Storage, string Content, DailyRules Dai
 
     private static Outcome<BotOptions> WithAdapters(IConfiguration configuration, BotOptions options)
     {
+        switch (RoundSettings.Read(configuration))
+        {
+            case Outcome<RoundRules>.Refused(var reason):
+                return reason;
+            case Outcome<RoundRules>.Ok(var rounds):
+                options = options with { Rounds = rounds };
+                break;
+        }
+
         if (DiscordSettings.IsWanted(configuration))
         {
             var data = Path.GetDirectoryName(Path.GetFullPath(SqliteStorageOptions.Parse(options.Storage).File))!;

@@ -13,7 +13,6 @@ using MlaBot.Chat.Rounds;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
-using MlaBot.Core.Rounds;
 using MlaBot.Discord;
 using MlaBot.Jobs;
 using MlaBot.LocalChat;
@@ -36,7 +35,7 @@ internal static class BotServices
             .AddSqliteStorage(storage)
             .AddPacks()
             .AddDaily(options.Daily)
-            .AddRounds(new RoundRules())
+            .AddRounds(options.Rounds)
             .AddReports()
             .AddStreaks()
             .AddBoards()

@@ -15,6 +15,7 @@ internal static class JobsFeature
 
     /// <summary>Adds the scheduler with its jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddHostedService<RoundLoop>()
         .AddQuartz(Name, quartz =>
         {
             // Triggers run on real time: after a jump of a try-out clock they would fire without end to catch up.

@@ -6,11 +6,12 @@ using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Rounds;
 
 namespace MlaBot.LocalChat;
 
 /// <summary>Finds the question that a typed answer is meant for, and answers it like a press on its controls.</summary>
-internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dispatcher)
+internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, ChatDispatcher dispatcher)
 {
     // Planned posts are among the recent ones, so more are asked for than can be open.
     private const int Looked = 100;
@@ -25,6 +26,11 @@ internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dis
             return null;
         }
 
+        if (rounds.Running(LocalPlatform.Channel) is { Phase: not RoundPhase.Lobby } round && !IsNumbered(numbered))
+        {
+            return await InRoundAsync(round, user, text, cancellationToken);
+        }
+
         var open = (await store.RecentAsync(LocalPlatform.Channel, Looked, cancellationToken)).Where(post => post.State == PostState.Open).ToArray();
         var newest = await NewestForAsync(open, user, cancellationToken);
         if (numbered is not null && await IsNumberAsync(numbered, newest, cancellationToken))
@@ -36,6 +42,16 @@ internal sealed partial class LocalAnswers(IDailyStore store, ChatDispatcher dis
             ? RefusalCards.For(new Refusal("none-open", "No question is open; nothing was stored.", "Type /daily to see what comes next, or practise with an earlier one by its number, such as 12 B."))
             : Naming(newest, open, await PressAsync(user, newest.Id, text, cancellationToken));
     }
+
+    // While a round is played, letters are meant for it and for nothing that stands open besides.
+    private async Task<Card> InRoundAsync(Round round, ChatUser user, string text, CancellationToken cancellationToken) =>
+        round is { Post: { } post, Phase: RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Draining }
+            ? await PressAsync(user, post, text, cancellationToken)
+            : RefusalCards.For(new Refusal(
+                "round-none-open", "The round has no question open just now; nothing was stored.", "Wait for its next one. A daily question is answered with its number first, such as 1 B."));
+
+    // A pair such as 1 B may be a number and a letter, and in a round it is a pair.
+    private static bool IsNumbered(Match? numbered) => numbered is not null && (numbered.Groups["sign"].Success || !TypedAnswer.LooksLikeOne(numbered.Value));
 
     private async Task<DailyPost?> NewestForAsync(DailyPost[] open, ChatUser user, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Rounds;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Time;
@@ -16,6 +17,9 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     public const string ChannelName = "study";
 
     private const string ShortName = "local";
+
+    private static readonly string[] News =
+        [QuestionCards.ClosedWords, QuestionCards.TakenBackWords, RoundQuestionCards.OpenWords, RoundQuestionCards.LeftOutWords, LobbyCards.OffWords];
 
     /// <summary>The one group.</summary>
     public static GroupKey Group { get; } = new(ShortName, "demo");
@@ -35,21 +39,22 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     public Task<string> ReplyAsync(ChannelKey channel, string messageId, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
         SendAsync(channel, card, marker, messageId, cancellationToken);
 
-    public Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
+    public async Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(channel, messageId, card, style, cancellationToken);
+        if (NewsOf(card) is { } line)
+        {
+            screen.Note(CardTime.Replace(line, await times.FormatAsync(cancellationToken)));
+        }
+    }
+
+    public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
     {
         Check(channel);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!transcript.Edit(messageId, clock.Now(), Stored(card)))
-        {
-            throw new ExternalFaultException($"The local chat has no message {Text.Printable(messageId, 40)}.", isTransient: false);
-        }
-
-        if (ClosingLine(card) is { } line)
-        {
-            screen.Note(line);
-        }
-
-        return Task.CompletedTask;
+        return transcript.Edit(messageId, clock.Now(), Stored(card))
+            ? Task.CompletedTask
+            : throw new ExternalFaultException($"The local chat has no message {Text.Printable(messageId, 40)}.", isTransient: false);
     }
 
     public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken)
@@ -87,11 +92,11 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     // Instants stay tokens, so that a stored message is shown later with the dates of that day.
     private static string[] Stored(Card card) => [.. CardText.Render(card, CardLook.Stored, CardTime.Token).Select(line => line.Text)];
 
-    /// <summary>What an edit has to say to people: that a question closed or was taken back. A new count is no news.</summary>
-    private static string? ClosingLine(Card card)
+    /// <summary>What an edit has to say to people: that a question opened, closed or was taken back. A new count is no news.</summary>
+    private static string? NewsOf(Card card)
     {
         var line = card.Parts.OfType<ContextLine>().LastOrDefault()?.Markdown ?? "";
-        if (!line.StartsWith(QuestionCards.ClosedWords, StringComparison.Ordinal) && !line.StartsWith(QuestionCards.TakenBackWords, StringComparison.Ordinal))
+        if (!News.Any(words => line.StartsWith(words, StringComparison.Ordinal)))
         {
             return null;
         }

@@ -7,6 +7,7 @@ using MlaBot.Chat.Platform;
 using MlaBot.Composition;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
 using MlaBot.LocalChat;
 using MlaBot.Storage.Database;
 
@@ -42,6 +43,7 @@ internal static class RunVerb
             await Task.Run(() => database.OpenAsync(cancellationToken), cancellationToken);
             var current = (await content).Current;
             await services.GetRequiredService<DailyRunner>().StartAsync(cancellationToken);
+            await services.GetRequiredService<RoundRunner>().StartAsync(cancellationToken);
             if (options.IsLocal)
             {
                 await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);

@@ -1,0 +1,78 @@
+using MlaBot.Chat.Cards;
+using MlaBot.Chat.Daily;
+using MlaBot.Core.Content;
+using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
+using NodaTime;
+
+namespace MlaBot.Chat.Rounds;
+
+/// <summary>The answer to a question of a round, for everybody.</summary>
+internal static class RoundRevealCards
+{
+    private const int Shown = 5;
+
+    /// <summary>Key, distribution, reasons, and where the table stands.</summary>
+    public static Card Of(
+        Round round, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, IReadOnlyList<DailyAnswer>? firstVote, RoundTable table, Duration next, ContentSnapshot content)
+    {
+        var name = RoundQuestionCards.Name(round, question);
+        List<CardPart> parts =
+        [
+            new Header($"{name}: the answer is {ExplanationCards.KeyInLetters(question.Post, question.Item)}"),
+            new Section(Score(answers, firstVote)),
+        ];
+        if (answers.Count > 0)
+        {
+            parts.Add(ExplanationCards.Distribution(question.Post, question.Item, answers));
+        }
+
+        parts.AddRange(ExplanationCards.Reasons(question.Post, question.Item, own: null, content, QuestionControls.AfterReveal(question.Post)));
+        if (Best(table) is { Length: > 0 } best)
+        {
+            parts.Add(new Section(best));
+        }
+
+        var isLast = question.Number >= round.Items.Count;
+        if (round.Options.IsHostPaced && !isLast)
+        {
+            parts.Add(new Choices([
+                RoundButtons.Lead(round, HostAct.Next, "Next") with { IsPrimary = true },
+                RoundButtons.Lead(round, HostAct.Pause, "Pause"),
+                RoundButtons.Lead(round, HostAct.Stop, "Stop"),
+            ]));
+        }
+
+        parts.Add(new ContextLine(
+            isLast ? "That was the last question; the table follows."
+            : round.IsPauseWanted ? "The round pauses here."
+            : round.Options.IsHostPaced ? $"{PlainName.Of(round.HostName)} calls the next question."
+            : $"The next question comes in {Math.Max(1, (int)next.TotalSeconds)} s."));
+        return new Card(parts) { Summary = $"{name}: the answer and its reasons are here" };
+    }
+
+    private static string Score(IReadOnlyList<DailyAnswer> answers, IReadOnlyList<DailyAnswer>? firstVote)
+    {
+        if (answers.Count == 0)
+        {
+            return "Nobody answered in time. It stays open for practice.";
+        }
+
+        var score = $"{answers.Count(answer => answer.IsLastCorrect)} of {answers.Count} answered right.";
+        if (firstVote is null)
+        {
+            return score;
+        }
+
+        var before = firstVote.ToDictionary(answer => answer.Learner, answer => answer.IsLastCorrect);
+        var better = answers.Count(answer => answer.IsLastCorrect && before.TryGetValue(answer.Learner, out var wasRight) && !wasRight);
+        var worse = answers.Count(answer => !answer.IsLastCorrect && before.TryGetValue(answer.Learner, out var wasRight) && wasRight);
+        return $"{score} Between the votes {better} moved from wrong to right, and {worse} from right to wrong.";
+    }
+
+    private static string Best(RoundTable table)
+    {
+        var lines = table.Lines.Where(line => line.Points > 0).Take(Shown).Select(line => $"{line.Rank}. {PlainName.Of(line.Player.Name)} · {line.Points}").ToArray();
+        return lines.Length == 0 ? "" : $"**So far**\n{string.Join('\n', lines)}";
+    }
+}
