@@ -16,8 +16,8 @@ public sealed class BothPlatformsRoundTests
             stage.Folder.With("Discord__Token", discord.App.Token).With("Discord__ApiBaseUrl", discord.Server.ApiBaseUrl);
         });
         await discord.AdoptAsync(slack.Process, slack.Records);
-        await using var onSlack = new SlackRounds(slack);
-        await using var onDiscord = new DiscordRounds(discord);
+        // They end with their stages.
+        var (onSlack, onDiscord) = (new SlackRounds(slack), new DiscordRounds(discord));
 
         await Task.WhenAll(PlayAsync(onSlack), PlayAsync(onDiscord));
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using MlaBot.SlackServer;
+using MlaBot.SlackServer.Sockets;
 
 namespace MlaBot.Tests.Program.Rounds;
 
@@ -29,12 +31,17 @@ internal abstract class RoundStage : IAsyncDisposable
     /// <summary>How long presses are on their way to the bot; null for no time.</summary>
     public abstract Func<TimeSpan>? OnTheWay { get; set; }
 
+    private static SlackServerOptions QuickSockets { get; } = new()
+    {
+        Sockets = world => new SocketServer(world, new SocketOptions { RefreshAfterWarning = TimeSpan.FromSeconds(1), CloseAfterWarning = TimeSpan.FromSeconds(2) }),
+    };
+
     /// <summary>Starts server and bot, and sets the study channel up.</summary>
     public static async Task<RoundStage> StartAsync(string platform, double answerSeconds = 6)
     {
         RoundStage stage = platform == "Discord"
             ? new DiscordRounds(await Discord.DiscordStage.StartAsync(configure: folder => BeQuick(folder, answerSeconds))) { AnswerSeconds = answerSeconds }
-            : new SlackRounds(await Slack.SlackStage.StartAsync(configure: stage => BeQuick(stage.Folder, answerSeconds))) { AnswerSeconds = answerSeconds };
+            : new SlackRounds(await Slack.SlackStage.StartAsync(QuickSockets, stage => BeQuick(stage.Folder, answerSeconds))) { AnswerSeconds = answerSeconds };
         await stage.Study.SetUpAsync();
         return stage;
     }
