@@ -10,6 +10,8 @@ public static class LobbyCards
     public const string OffWords = "Called off:";
 
     /// <summary>The lobby as it stands.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="players">Who takes part, in any order.</param>
     public static Card Of(Round round, IReadOnlyList<RoundPlayer> players) => round.Phase switch
     {
         RoundPhase.Lobby when round.IsDuel => Challenge(round),

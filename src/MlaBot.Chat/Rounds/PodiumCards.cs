@@ -4,7 +4,7 @@ using MlaBot.Core.Rounds;
 namespace MlaBot.Chat.Rounds;
 
 /// <summary>The table of a round, at its end and on the way.</summary>
-internal static class PodiumCards
+public static class PodiumCards
 {
     /// <summary>The most lines of a table.</summary>
     public const int Most = 10;

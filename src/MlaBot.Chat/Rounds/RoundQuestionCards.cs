@@ -17,6 +17,10 @@ public static class RoundQuestionCards
     public const string LeftOutWords = "Left out of the round.";
 
     /// <summary>The question while people read: its controls stand still.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="question">An intended question.</param>
+    /// <param name="reading">How long the controls are locked.</param>
+    /// <param name="content">Gives titles.</param>
     public static Card Locked(Round round, RoundQuestion question, Duration reading, ContentSnapshot content) => new(
     [
         .. Body(round, question, content),
@@ -26,6 +30,12 @@ public static class RoundQuestionCards
     ]);
 
     /// <summary>The question with its controls.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="question">An open question.</param>
+    /// <param name="answered">How many have answered.</param>
+    /// <param name="players">How many take part.</param>
+    /// <param name="answersInForms">True where a form opens for answers of more than one press.</param>
+    /// <param name="content">Gives titles.</param>
     public static Card Open(Round round, RoundQuestion question, int answered, int players, bool answersInForms, ContentSnapshot content) => new(
     [
         .. Body(round, question, content),

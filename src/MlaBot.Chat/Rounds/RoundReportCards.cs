@@ -10,7 +10,7 @@ using MlaBot.Core.Rounds;
 namespace MlaBot.Chat.Rounds;
 
 /// <summary>What one person did in a round, for that person alone.</summary>
-internal static class RoundReportCards
+public static class RoundReportCards
 {
     // All takeaways together have to fit into one message of either platform.
     private const int RoomForTakeaways = 2200;

@@ -8,11 +8,18 @@ using NodaTime;
 namespace MlaBot.Chat.Rounds;
 
 /// <summary>The answer to a question of a round, for everybody.</summary>
-internal static class RoundRevealCards
+public static class RoundRevealCards
 {
     private const int Shown = 5;
 
     /// <summary>Key, distribution, reasons, and where the table stands.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="answers">The answers that count.</param>
+    /// <param name="firstVote">The answers to the first of two votes; null when there was one vote.</param>
+    /// <param name="table">The table with this question in it.</param>
+    /// <param name="next">When the next question comes by itself, from now.</param>
+    /// <param name="content">Gives services and notes.</param>
     public static Card Of(
         Round round, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, IReadOnlyList<DailyAnswer>? firstVote, RoundTable table, Duration next, ContentSnapshot content)
     {

@@ -71,17 +71,19 @@ internal static class BoardBenchmark
 
         yield return ("board of last week, archived", Calls, learner => BoardAsync(folder, learner, new BoardWish(BoardKind.Week) { IsLast = true }));
         yield return ("board of last month, archived", Calls, learner => BoardAsync(folder, learner, new BoardWish(BoardKind.Month) { IsLast = true }));
-        yield return ("personal record", Calls, async learner =>
-        {
-            if (await folder.Record.HandleAsync(BoardFolder.Learner(learner), BoardFolder.Channel, default) is not Outcome<PersonalRecord>.Ok { Value.Domains.Count: > 0 })
-            {
-                throw new InvalidOperationException("A record was empty.");
-            }
-        });
+        yield return ("personal record", Calls, learner => RecordAsync(folder, learner));
         foreach (var kind in new[] { BoardKind.Week, BoardKind.Season, BoardKind.All })
         {
             var period = BoardPeriod.Of(kind, BoardFolder.Last);
             yield return ($"baseline: plain aggregate over the answers, {kind}", BaselineCalls, _ => AggregateAsync(folder, period));
+        }
+    }
+
+    private static async Task RecordAsync(BoardFolder folder, int learner)
+    {
+        if (await folder.Record.HandleAsync(BoardFolder.Learner(learner), BoardFolder.Channel, default) is not Outcome<PersonalRecord>.Ok { Value.Domains.Count: > 0 })
+        {
+            throw new InvalidOperationException("A record was empty.");
         }
     }
 

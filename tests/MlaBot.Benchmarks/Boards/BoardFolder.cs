@@ -56,7 +56,12 @@ internal sealed class BoardFolder : IAsyncDisposable
         await folder.Database.OpenAsync(default);
         var channel = new Channel
         {
-            Key = Channel, Name = "study", Exam = new ExamId("MLA-C01"), Zone = "Europe/Berlin", Feedback = FeedbackMode.Immediate, OpenFor = Duration.FromHours(10),
+            Key = Channel,
+            Name = "study",
+            Exam = new ExamId("MLA-C01"),
+            Zone = "Europe/Berlin",
+            Feedback = FeedbackMode.Immediate,
+            OpenFor = Duration.FromHours(10),
         };
         await folder.Channels.SaveAsync(channel, default);
         await folder.Database.Writer.WriteAsync(session => Fill(session.Sql), default);

@@ -26,6 +26,18 @@ public sealed class InteractionReaderTests
         "member":{"user":{"id":"1200000000000000006","username":"ben"},"nick":"Benny","permissions":"1024","roles":[]}
         """;
 
+    [Fact]
+    public void A_person_among_the_options_comes_with_the_name_of_the_server()
+    {
+        var request = Read("{" + Head + "," + Ana + ""","type":2,"data":{"id":"9","name":"challenge","type":1,"options":[{"name":"duel","type":1,"options":[{"name":"person","type":6,"value":"77"}]}],"resolved":{"users":{"77":{"id":"77","username":"ben","global_name":"Ben"},"78":{"id":"78","username":"cy"}},"members":{"77":{"nick":"Benny","permissions":"0"}}}}}""")
+            .ShouldBeOfType<Interaction.Requested>().Request;
+
+        request.Command.ShouldBe("challenge duel");
+        request.Option("person").ShouldBe("77");
+        request.Names["77"].ShouldBe("Benny");
+        request.Names["78"].ShouldBe("cy");
+    }
+
     private readonly InteractionReader _reader = new(new ProtectedCommands([new CommandSpec("setup", "Set up") { IsAdmin = true }, new CommandSpec("service", "Look up")]));
 
     [Fact]

@@ -60,6 +60,9 @@ public sealed class RealPosts(Item item, int number = 1234)
     public IEnumerable<(string Form, Card Card)> All =>
         [("open", Open), ("closed", Closed), ("why", Why), ("receipt", Receipt), ("reveal", Reveal)];
 
+    /// <summary>A right or a wrong answer to it.</summary>
+    public DailyAnswer Given(bool isRight) => Given(isRight ? Right : Wrong);
+
     private Answer Right => Item switch
     {
         ChoiceItem choice => new Answer.Picked(choice.Key),

@@ -28,7 +28,7 @@ internal sealed class Records
         "SELECT Id, ifnull(ScheduleId, 0), Date, Slot, ItemId, Presentation, State, DueAt FROM Posts ORDER BY Id",
         row => new StoredPost(
             row.GetInt64(0),
-            row.GetInt64(1),
+            row.IsDBNull(1) ? 0 : row.GetInt64(1),
             Epoch.PlusDays(row.GetInt32(2)),
             row.GetInt32(3),
             _folder.Snapshot.Item(new ItemId(row.GetString(4)))!,
