@@ -5,6 +5,7 @@ using MlaBot.Benchmarks.Discord;
 using MlaBot.Benchmarks.Durability;
 using MlaBot.Benchmarks.Lookup;
 using MlaBot.Benchmarks.Pacing;
+using MlaBot.Benchmarks.Rounds;
 using MlaBot.Benchmarks.Slack;
 using MlaBot.Benchmarks.Start;
 using Spectre.Console;
@@ -23,6 +24,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["durability"] = DurabilityBenchmark.RunAsync,
     ["lookup"] = LookupBenchmark.RunAsync,
     ["pacing"] = () => PacingBenchmark.RunAsync(args is [_, var size, ..] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var channels) ? channels : PacingBenchmark.Channels),
+    ["rounds"] = RoundBenchmark.RunAsync,
     ["slack"] = SlackBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
 };

@@ -55,7 +55,8 @@ public static class ServiceButtons
         return label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 1).TrimEnd(), "…");
     }
 
-    private static string Short(string name)
+    /// <summary>A service's name without the vendor's and without what stands in brackets.</summary>
+    public static string Short(string name)
     {
         // "Amazon Managed Streaming for Apache Kafka (Amazon MSK)": the abbreviation is what does not fit into a button.
         var bare = name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;

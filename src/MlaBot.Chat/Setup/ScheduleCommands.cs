@@ -178,6 +178,7 @@ internal static class ScheduleReplies
         List<CardPart> parts =
         [
             new Section($"{headline} {item.Id} comes {CardTime.Token(post.DueAt)}. Only you see this. /schedule swap {planned.Schedule.Id} takes another one.".Trim()),
+            .. post.Note.Length == 0 ? Array.Empty<CardPart>() : [new ContextLine($"Picked first because {post.Note}.")],
             .. QuestionCards.Body(post, item, content.Current, exam),
         ];
         return new Card(parts).Privately();

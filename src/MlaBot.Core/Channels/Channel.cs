@@ -27,6 +27,9 @@ public sealed record Channel
     /// <summary>How its questions are posted.</summary>
     public PostingStyle Posting { get; init; } = PostingStyle.Plain;
 
+    /// <summary>True when its daily questions come from what the group finds hardest, within the blueprint's mix.</summary>
+    public bool PicksColdest { get; init; }
+
     /// <summary>The platform's user id of the admin who last set it up, to whom troubles are told; empty when nobody is known.</summary>
     public string SetUpBy { get; init; } = "";
 }

@@ -96,6 +96,6 @@ public sealed record DailyPost
     /// <summary>The platform's id of the message; null before it is open, empty once a person deleted it.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Why it was missed or skipped; empty otherwise.</summary>
+    /// <summary>Why it was missed or skipped; while it is planned, why its item was preferred. Empty otherwise.</summary>
     public string Note { get; init; } = "";
 }

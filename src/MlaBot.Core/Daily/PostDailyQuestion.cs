@@ -54,7 +54,7 @@ public sealed class PostDailyQuestion(
         }
 
         // The closing time of an intended post is what its message says; opening it sets the exact one.
-        var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback, ClosesAt = clock.Now() + channel.OpenFor };
+        var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback, ClosesAt = clock.Now() + channel.OpenFor, Note = "" };
         if (await store.AdvanceAsync(intended, PostState.Planned, item, cancellationToken))
         {
             await SendAsync(schedule, channel, intended, item, isInDoubt: false, cancellationToken);

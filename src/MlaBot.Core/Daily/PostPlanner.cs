@@ -9,8 +9,11 @@ namespace MlaBot.Core.Daily;
 
 /// <summary>Keeps one planned post for every running schedule: the item is reserved, and an admin may look at it or swap it.</summary>
 public sealed class PostPlanner(
-    IDailyStore store, IChannelStore channels, IContentSource content, IReportStore reports, TimeProvider clock, Func<int> seed) : IDisposable
+    IDailyStore store, IChannelStore channels, IContentSource content, IReportStore reports, TimeProvider clock, Func<int> seed, IPickAdvice? advice = null) : IDisposable
 {
+    // Enough to hold the last questions of one domain among those of many schedules.
+    private const int RecentPosts = 400;
+
     // Two schedules of one channel must not reserve the same item, so planning is one at a time in each channel. Channels
     // share a few gates, so that there is nothing to clean up.
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1, 1))];
@@ -36,12 +39,12 @@ public sealed class PostPlanner(
     public async Task<Outcome<DailyPost>> SwapAsync(Schedule schedule, DailyPost planned, CancellationToken cancellationToken)
     {
         using var turn = await TurnAsync(schedule.Channel, cancellationToken);
-        if (await PickAsync(schedule, planned.Item, cancellationToken) is not { } item || (item.Id == planned.Item && item.Version == planned.ItemVersion))
+        if (await PickAsync(schedule, planned.Item, cancellationToken) is not ({ } item, var reason) || (item.Id == planned.Item && item.Version == planned.ItemVersion))
         {
             return new Refusal("swap-none", $"Domain {schedule.Domain} has no other question.", "The planned one stays.");
         }
 
-        var swapped = planned with { Item = item.Id, ItemVersion = item.Version, Presentation = Presentation.Draw(item, new Random(seed())) };
+        var swapped = planned with { Item = item.Id, ItemVersion = item.Version, Presentation = Presentation.Draw(item, new Random(seed())), Note = reason };
         return await store.AdvanceAsync(swapped, PostState.Planned, shown: null, cancellationToken)
             ? swapped
             : new Refusal("swap-late", "That question has just been sent.", "Look at the plan again with /schedule list.");
@@ -64,14 +67,14 @@ public sealed class PostPlanner(
     private async Task<Outcome<DailyPost>> PlanAsync(Schedule schedule, LocalDate date, int slot, CancellationToken cancellationToken)
     {
         using var turn = await TurnAsync(schedule.Channel, cancellationToken);
-        if (await PickAsync(schedule, not: null, cancellationToken) is not { } item)
+        if (await PickAsync(schedule, not: null, cancellationToken) is not ({ } item, var reason))
         {
             return new Refusal("pool-empty", $"The bank has no question for domain {schedule.Domain}.", "Choose another domain or exam.");
         }
 
         while (true)
         {
-            var saved = await store.PlanAsync(Draft(schedule, item, date, slot), cancellationToken);
+            var saved = await store.PlanAsync(Draft(schedule, item, date, slot) with { Note = reason }, cancellationToken);
             if (saved.State == PostState.Planned)
             {
                 return saved;
@@ -97,13 +100,14 @@ public sealed class PostPlanner(
         DueAt = slot == 0 ? PostingTimes.At(schedule, date) : clock.Now(),
     };
 
-    private async Task<Item?> PickAsync(Schedule schedule, ItemId? not, CancellationToken cancellationToken)
+    /// <returns>The item, and why it was preferred: empty when it was not.</returns>
+    private async Task<(Item? Item, string Reason)> PickAsync(Schedule schedule, ItemId? not, CancellationToken cancellationToken)
     {
         var channel = await channels.FindAsync(schedule.Channel, cancellationToken);
         var snapshot = content.Current;
         if (channel is null || snapshot.Exam(channel.Exam)?.Domain(schedule.Domain) is not { } domain)
         {
-            return null;
+            return (null, "");
         }
 
         var uses = await store.UseCountsAsync(schedule.Channel, schedule.Domain, cancellationToken);
@@ -111,7 +115,16 @@ public sealed class PostPlanner(
         var resting = await RestingAsync(schedule.Channel.Group, cancellationToken);
         var open = pool.Where(item => !resting.Contains(new(item.Id, item.Version))).ToArray();
         // Where everything was reported, a plan is kept all the same: its post is left out when it is due, and the next date tries again.
-        return ItemPicker.Pick(open.Length > 0 ? open : pool, domain, uses, new Random(seed()), not);
+        IReadOnlyList<Item> items = open.Length > 0 ? open : pool;
+        if (advice is null || !channel.PicksColdest)
+        {
+            return (ItemPicker.Pick(items, domain, uses, new Random(seed()), not), "");
+        }
+
+        var wanted = await advice.AdviseAsync(channel, domain, items, cancellationToken);
+        var recent = (await store.RecentAsync(schedule.Channel, RecentPosts, cancellationToken)).Where(post => not is null || post.Item != not);
+        var (item, reason) = ItemPicker.Pick(items, domain, uses, wanted, [.. recent.Select(post => post.Item)], new Random(seed()), not);
+        return (item, reason?.ToString() ?? "");
     }
 
     private async Task<IDisposable> TurnAsync(ChannelKey channel, CancellationToken cancellationToken)

@@ -71,6 +71,7 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
                 Feedback = wishes.Feedback ?? before?.Feedback ?? FeedbackMode.Immediate,
                 OpenFor = openFor,
                 Posting = wishes.Posting?.Invoke(before?.Posting ?? PostingStyle.Plain) ?? before?.Posting ?? PostingStyle.Plain,
+                PicksColdest = before?.PicksColdest ?? false,
                 SetUpBy = wishes.SetUpBy.Length > 0 ? wishes.SetUpBy : before?.SetUpBy ?? "",
             },
             _ => throw new UnreachableException(),

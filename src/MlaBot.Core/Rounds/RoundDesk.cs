@@ -276,7 +276,8 @@ public sealed class RoundDesk(
                 await endings.LeaveOutAsync(live, cancellationToken);
                 await endings.FinishSoonAsync(live, "The host stopped it.", cancellationToken);
                 return null;
-            case HostAct.Remove when person is { } who:
+            // Its table may stand in the channel already.
+            case HostAct.Remove when person is { } who && round.Phase != RoundPhase.Finishing:
                 return await RemoveAsync(live, who, cancellationToken);
             default:
                 return new Refusal("round-act", $"The round is {Words(round.Phase)}; that cannot be done now.", "Look at it with /challenge show.");

@@ -54,6 +54,9 @@ public sealed record RoundRules
     /// <summary>The shortest time between two edits of the same message for its counts.</summary>
     public Duration CountsEvery { get; init; } = Duration.FromSeconds(3);
 
+    /// <summary>How long one step waits for the platform before it is tried again, so that a call that never returns holds up no round.</summary>
+    public Duration LongestStep { get; init; } = Duration.FromMinutes(1);
+
     /// <summary>How long a message that the platform does not take is tried again before the round ends.</summary>
     public Duration TriesFor { get; init; } = Duration.FromMinutes(2);
 

@@ -104,9 +104,11 @@ public sealed class RoundRunner(
 
     private async Task StepOrPassAsync(LiveRound live, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(rules.LongestStep.ToTimeSpan(), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await StepAsync(live, cancellationToken);
+            await StepAsync(live, either.Token);
         }
         catch (MessageGoneException) when (IsOnQuestion(live.Round))
         {

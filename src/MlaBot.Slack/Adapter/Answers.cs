@@ -50,6 +50,14 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         }
 
         var messages = Messages(shown);
+        if (BlockPictures.In(messages[0].Blocks).Count > 0)
+        {
+            // A picture has to be uploaded first, and an acknowledgement cannot wait for that.
+            await slash.Envelope.Acknowledge(default, cancellationToken);
+            await TryAsync(() => RespondAsync(messages, shown, slash.Exit, slash.Place, slash.Doer, replaces: false, cancellationToken));
+            return;
+        }
+
         var isSent = await slash.Envelope.Acknowledge(Json(Response(messages[0], shown, replaces: null)), cancellationToken);
         // A socket that died took the answer with it; the response URL still works.
         await TryAsync(() => RespondAsync(isSent ? [.. messages.Skip(1)] : messages, shown, slash.Exit, slash.Place, slash.Doer, replaces: false, cancellationToken));

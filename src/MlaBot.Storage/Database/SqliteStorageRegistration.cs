@@ -4,6 +4,7 @@ using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Deliveries;
 using MlaBot.Core.Drafts;
+using MlaBot.Core.HeatMap;
 using MlaBot.Core.Home;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
@@ -35,5 +36,6 @@ public static class SqliteStorageRegistration
         .AddSingleton<IBoardStore, SqliteBoardStore>()
         .AddSingleton<IGroupDayStore, SqliteGroupDayStore>()
         .AddSingleton<IRecordStore, SqliteRecordStore>()
+        .AddSingleton<IHeatMapStore, SqliteHeatMapStore>()
         .AddSingleton<IRoundStore, SqliteRoundStore>();
 }

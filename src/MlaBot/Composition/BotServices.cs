@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Boards;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
+using MlaBot.Chat.HeatMap;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
@@ -44,6 +45,7 @@ internal static class BotServices
             .AddServiceLookup()
             .AddNotes()
             .AddHome()
+            .AddHeatMap()
             .AddHelp()
             .AddPlatforms(options, storage.File)
             .AddJobs();

@@ -26,6 +26,7 @@ public sealed class ChannelTests
             OpenFor = Duration.FromDays(7),
             Posting = new PostingStyle(OpensThread: true, IsSilent: true, MentionRole: "1234567890"),
             SetUpBy = "u7",
+            PicksColdest = true,
         };
         await store.Channels.SaveAsync(changed, default);
         await store.ReopenAsync();

@@ -61,6 +61,7 @@ public sealed class QueryPlanTests
         await store.Learners.AddAsync(new Learner(learner, "Name", LearnerCalendar.Empty), default);
         await store.Channels.OfGroupAsync(learner.Group, default);
         await store.Learners.FindAsync(learner, default);
+        await store.HeatMap.ReadAsync(post.Channel, New.Nine, default);
         await store.Channels.FindAsync(post.Channel, default);
         await store.Channels.RestDaysAsync(learner.Group, default);
         await store.Streaks.AnsweredAsync(learner, default);

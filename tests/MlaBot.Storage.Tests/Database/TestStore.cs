@@ -29,6 +29,10 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SqliteHomeStore Home => new(Database);
 
+    public SqliteRoundStore Rounds => new(Database);
+
+    public SqliteHeatMapStore HeatMap => new(Database);
+
     public SqliteAdminStore Admins => new(Database);
 
     public SqliteDeliveryStore Deliveries => new(Database, Clock);

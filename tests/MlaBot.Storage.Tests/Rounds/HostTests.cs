@@ -194,6 +194,21 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Nobody_is_taken_out_of_a_table_that_may_stand_in_the_channel()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1 }, "ada", "bob");
+        stage.Platform.Fail(RoundStep.Finish, RecordingRoundPublisher.Busy, times: 1, afterwards: true);
+        await stage.RunUntilAsync(RoundPhase.Finishing);
+        await stage.TickAsync();
+
+        (await stage.LeadAsync(HostAct.Remove, "bob")).ShouldBeRefused("round-act");
+
+        await stage.RunToEndAsync();
+        (await stage.CheckAsync(round.Id)).Lines.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Only_the_host_leads()
     {
         await using var stage = await TestRound.StartAsync();

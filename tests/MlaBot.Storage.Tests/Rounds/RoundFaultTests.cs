@@ -47,6 +47,25 @@ public sealed class RoundFaultTests
     }
 
     [Fact]
+    public async Task A_call_that_never_returns_is_given_up_and_made_again()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1 }, "ada");
+        await stage.RunUntilAsync(RoundPhase.Ready);
+        var held = stage.Platform.Hold(RoundStep.Publish);
+        stage.Clock.Advance(TimeSpan.FromSeconds(10));
+        stage.Engine.Runner.Tick(CancellationToken.None);
+        await held.Begun;
+
+        stage.Clock.Advance(stage.Rules.LongestStep.ToTimeSpan());
+        await stage.Engine.Runner.IdleAsync();
+        await stage.RunToEndAsync();
+
+        stage.Platform.Calls.Count(call => call.Step == RoundStep.Publish).ShouldBe(2);
+        await stage.CheckAsync(round.Id);
+    }
+
+    [Fact]
     public async Task A_platform_that_asks_to_wait_is_left_alone_for_so_long()
     {
         await using var stage = await TestRound.StartAsync();
@@ -152,8 +171,9 @@ public sealed class RoundFaultTests
 
     private static async Task PlayOnAsync(TestRound stage)
     {
-        while (stage.Engine.Runner.HasRounds)
+        for (var seconds = 0; stage.Engine.Runner.HasRounds; seconds++)
         {
+            seconds.ShouldBeLessThan(1800, "The round never ends.");
             if (stage.Engine.Desk.Running(stage.Channel.Key) is { Phase: RoundPhase.Lobby } lobby && stage.Engine.Desk.Players(lobby.Id).Count == 0)
             {
                 (await stage.JoinAsync(lobby.Id, "ada")).ShouldBeOk();

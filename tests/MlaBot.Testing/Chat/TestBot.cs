@@ -7,19 +7,20 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Daily;
 using MlaBot.Chat.Exams;
+using MlaBot.Chat.HeatMap;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Home;
 using MlaBot.Chat.Notes;
 using MlaBot.Chat.Platform;
+using MlaBot.Chat.Rounds;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Setup;
 using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
-using MlaBot.Core.Rounds;
-using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
+using MlaBot.Core.Rounds;
 using MlaBot.Storage.Database;
 
 namespace MlaBot.Testing.Chat;
@@ -146,6 +147,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSetup()
         .AddNamedAdmins(Platform.Name)
         .AddHome()
+        .AddHeatMap()
         .AddServiceLookup()
         .AddNotes()
         .AddHelp()

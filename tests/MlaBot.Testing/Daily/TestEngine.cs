@@ -5,16 +5,16 @@ using MlaBot.Chat.Daily;
 using MlaBot.Chat.Help;
 using MlaBot.Chat.Platform;
 using MlaBot.Chat.Reports;
+using MlaBot.Chat.Rounds;
 using MlaBot.Chat.Services;
 using MlaBot.Chat.Streaks;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
-using MlaBot.Core.Rounds;
-using MlaBot.Chat.Rounds;
 using MlaBot.Core.Drafts;
 using MlaBot.Core.Learners;
 using MlaBot.Core.Reports;
+using MlaBot.Core.Rounds;
 using MlaBot.Core.Streaks;
 using MlaBot.Storage.Database;
 

@@ -20,8 +20,11 @@ public sealed class TestRound : IAsyncDisposable
     private CancellationTokenSource _life = new();
     private RoundEngine? _engine;
 
-    private TestRound(ContentSnapshot content, RoundRules rules)
+    private readonly string _file;
+
+    private TestRound(ContentSnapshot content, RoundRules rules, string? file)
     {
+        _file = file ?? _folder.File("mlabot.db");
         Rules = rules;
         Content = new FixedContent(content);
         Platform = new RecordingRoundPublisher(Clock);
@@ -61,9 +64,12 @@ public sealed class TestRound : IAsyncDisposable
     public Round Round => Engine.Desk.Running(Channel.Key) ?? throw new InvalidOperationException("No round runs.");
 
     /// <summary>Starts a bot on an empty database with one channel.</summary>
-    public static async Task<TestRound> StartAsync(ContentSnapshot? content = null, RoundRules? rules = null)
+    /// <param name="content">The bank; four domains of one type of question when none is given.</param>
+    /// <param name="rules">Other numbers than the default.</param>
+    /// <param name="file">Where the database lies, for who measures a disk; null for a folder of its own.</param>
+    public static async Task<TestRound> StartAsync(ContentSnapshot? content = null, RoundRules? rules = null, string? file = null)
     {
-        var stage = new TestRound(content ?? New.Content(), rules ?? new RoundRules());
+        var stage = new TestRound(content ?? New.Content(), rules ?? new RoundRules(), file);
         await stage.StartBotAsync();
         await stage.Engine.Channels.SaveAsync(stage.Channel, CancellationToken.None);
         return stage;
@@ -169,7 +175,7 @@ public sealed class TestRound : IAsyncDisposable
         _life = new CancellationTokenSource();
         Process = new ProcessEnd(_life);
         Platform.Process = Process;
-        _engine = await RoundEngine.OpenAsync(_folder.File("mlabot.db"), Clock, Content, Platform, Log, Rules, Process);
+        _engine = await RoundEngine.OpenAsync(_file, Clock, Content, Platform, Log, Rules, Process);
         await _engine.Runner.StartAsync(CancellationToken.None);
     }
 

@@ -31,6 +31,8 @@ internal sealed class ChannelRow
     /// <summary>The platform's own id of a role; empty for none.</summary>
     public string MentionRole { get; set; } = "";
 
+    public bool PicksColdest { get; set; }
+
     /// <summary>The platform's own id of the admin who last set it up; empty when nobody is known.</summary>
     public string SetUpBy { get; set; } = "";
 }

@@ -13,7 +13,7 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
     private const string Select =
         """
         SELECT g.Platform, g.ExternalId, c.ExternalId, c.Name, c.Exam, c.Zone, c.Feedback, c.OpenForSeconds,
-               c.OpensThread, c.IsSilent, c.MentionRole, c.SetUpBy
+               c.OpensThread, c.IsSilent, c.MentionRole, c.SetUpBy, c.PicksColdest
         FROM Channels c JOIN Groups g ON g.Id = c.GroupId
 
         """;
@@ -60,5 +60,6 @@ internal sealed class SqliteChannelStore(SqliteDatabase database) : IChannelStor
         OpenFor = Duration.FromSeconds(row.GetInt32(7)),
         Posting = new PostingStyle(row.GetBoolean(8), row.GetBoolean(9), row.GetString(10)),
         SetUpBy = row.GetString(11),
+        PicksColdest = row.GetBoolean(12),
     };
 }

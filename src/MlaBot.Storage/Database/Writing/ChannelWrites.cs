@@ -8,11 +8,12 @@ internal static class ChannelWrites
 {
     public static int Save(WriteSession session, Channel channel) => session.Sql.Run(
         """
-        INSERT INTO Channels (GroupId, ExternalId, Name, Exam, Zone, Feedback, OpenForSeconds, OpensThread, IsSilent, MentionRole, SetUpBy)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        INSERT INTO Channels (GroupId, ExternalId, Name, Exam, Zone, Feedback, OpenForSeconds, OpensThread, IsSilent, MentionRole, SetUpBy, PicksColdest)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (GroupId, ExternalId) DO UPDATE SET
             Name = excluded.Name, Exam = excluded.Exam, Zone = excluded.Zone, Feedback = excluded.Feedback, OpenForSeconds = excluded.OpenForSeconds,
-            OpensThread = excluded.OpensThread, IsSilent = excluded.IsSilent, MentionRole = excluded.MentionRole, SetUpBy = excluded.SetUpBy
+            OpensThread = excluded.OpensThread, IsSilent = excluded.IsSilent, MentionRole = excluded.MentionRole, SetUpBy = excluded.SetUpBy,
+            PicksColdest = excluded.PicksColdest
         """,
         session.Tenants.GroupId(channel.Key.Group),
         channel.Key.Id,
@@ -24,7 +25,8 @@ internal static class ChannelWrites
         channel.Posting.OpensThread,
         channel.Posting.IsSilent,
         channel.Posting.MentionRole,
-        channel.SetUpBy);
+        channel.SetUpBy,
+        channel.PicksColdest);
 
     public static int Save(WriteSession session, GroupKey group, RestDayRule rule) => session.Sql.Run(
         """
