@@ -37,11 +37,11 @@ internal abstract class RoundStage : IAsyncDisposable
     };
 
     /// <summary>Starts server and bot, and sets the study channel up.</summary>
-    public static async Task<RoundStage> StartAsync(string platform, double answerSeconds = 6)
+    public static async Task<RoundStage> StartAsync(string platform, double answerSeconds = 6, double countsEverySeconds = 3)
     {
         RoundStage stage = platform == "Discord"
-            ? new DiscordRounds(await Discord.DiscordStage.StartAsync(configure: folder => BeQuick(folder, answerSeconds))) { AnswerSeconds = answerSeconds }
-            : new SlackRounds(await Slack.SlackStage.StartAsync(QuickSockets, stage => BeQuick(stage.Folder, answerSeconds))) { AnswerSeconds = answerSeconds };
+            ? new DiscordRounds(await Discord.DiscordStage.StartAsync(configure: folder => BeQuick(folder, answerSeconds, countsEverySeconds))) { AnswerSeconds = answerSeconds }
+            : new SlackRounds(await Slack.SlackStage.StartAsync(QuickSockets, stage => BeQuick(stage.Folder, answerSeconds, countsEverySeconds))) { AnswerSeconds = answerSeconds };
         await stage.Study.SetUpAsync();
         return stage;
     }
@@ -63,7 +63,7 @@ internal abstract class RoundStage : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Makes the phases of rounds short.</summary>
-    public static void BeQuick(BotFolder folder, double answerSeconds)
+    public static void BeQuick(BotFolder folder, double answerSeconds, double countsEverySeconds = 3)
     {
         var answer = answerSeconds.ToString(CultureInfo.InvariantCulture);
         folder
@@ -71,6 +71,7 @@ internal abstract class RoundStage : IAsyncDisposable
             .With("Rounds__ReadingShortestSeconds", "0.2").With("Rounds__ReadingLongestSeconds", "0.2")
             .With("Rounds__AnsweringShortestSeconds", answer).With("Rounds__AnsweringLongestSeconds", answer)
             .With("Rounds__DrainSeconds", "0.5").With("Rounds__ExplainingSeconds", "0.3").With("Rounds__DiscussingSeconds", "2").With("Rounds__HostPatienceMinutes", "0.02")
+            .With("Rounds__CountsEverySeconds", countsEverySeconds.ToString(CultureInfo.InvariantCulture))
             .With("Rounds__SpeedGraceSeconds", GraceSeconds.ToString(CultureInfo.InvariantCulture));
     }
 }
