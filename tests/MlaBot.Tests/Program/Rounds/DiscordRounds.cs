@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MlaBot.Core.Questions;
-using MlaBot.DiscordServer;
+using MlaBot.DiscordServer.Faults;
 using MlaBot.DiscordServer.Gateway;
-using MlaBot.DiscordServer.Messages;
 using MlaBot.DiscordServer.World;
 using MlaBot.Tests.Program.Discord;
 
@@ -32,6 +31,9 @@ internal sealed partial class DiscordRounds(DiscordStage stage) : RoundStage
         await place.SetUpAsync();
         return place;
     }
+
+    public override IDisposable HoldConfirmations() =>
+        stage.Server.Faults.Add(new Fault(FaultKind.DelayAfter) { Method = "POST", Route = Route.Messages, Delay = TimeSpan.FromSeconds(20) });
 
     public override Task KillBotAsync() => stage.KillBotAsync();
 
@@ -68,8 +70,8 @@ internal sealed partial class DiscordRounds(DiscordStage stage) : RoundStage
 
         public override async Task SetUpAsync() => (await stage.SetUpAsync(channel, stage.Admin)).Text.ShouldContain("This channel is set up");
 
-        public override Task WaitAsync(Func<bool> condition, string wish, TimeSpan? limit) => stage.Server.Control.WaitUntilAsync(
-            condition, $"{wish}\n{stage.Log}\n{string.Join("\n---\n", Public().Select(each => each.Text))}", limit ?? TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        public override Task WaitAsync(Func<bool> condition, string wish) => stage.Server.Control.WaitUntilAsync(
+            condition, $"{wish}\n{stage.Log}\n{string.Join("\n---\n", Public().Select(each => each.Text))}", TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         public override IReadOnlyList<Posting> Public() => [.. stage.Server.Control.Public(channel).Where(message => message.Author == stage.App.User).Select(message => new Shown(message))];
     }

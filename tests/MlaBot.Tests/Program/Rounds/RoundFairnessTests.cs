@@ -12,7 +12,7 @@ public sealed class RoundFairnessTests(ITestOutputHelper console)
     [MemberData(nameof(RoundStage.Platforms), MemberType = typeof(RoundStage))]
     public async Task With_up_to_300_ms_on_the_way_points_are_those_of_the_moment_of_the_press(string platform)
     {
-        await using var stage = await RoundStage.StartAsync(platform);
+        await using var stage = await RoundStage.StartAsync(platform, answerSeconds: 45);
         var study = stage.Study;
         var people = study.Join(People);
         var lobby = await study.LobbyAsync(("questions", "2"), ("domains", "1"), ("scoring", "gentle-speed"));
@@ -47,13 +47,14 @@ public sealed class RoundFairnessTests(ITestOutputHelper console)
         var took = presses.Select(press => (press.Person, press.Post, Ms: Math.Max(0, (press.At + ahead).ToUnixTimeMilliseconds() - opened[press.Post]))).ToArray();
         var lost = took.Select(press => stored[(press.Post, press.Person)] - opened[press.Post] - press.Ms).Where(ms => ms > 0).DefaultIfEmpty(0).Max();
         console.WriteLine(FormattableString.Invariant($"{took.Length} presses, {took.Count(press => press.Ms <= 1000)} within the grace; the most that the way cost is {lost} ms"));
+        lost.ShouldBeLessThan(100);
         foreach (var line in table)
         {
             var own = took.Where(press => press.Person == line.Player.Person).ToArray();
             own.Length.ShouldBe(2);
             var due = own.Sum(press => stage.Rounds.Points(press.Ms, MostForSpeed));
-            // One for each question: a moment is cut to whole milliseconds twice.
-            line.Points.ShouldBeInRange(due - 2, due + 2, $"{line.Player.Name} pressed after {string.Join(" and ", own.Select(press => press.Ms))} ms");
+            // A moment is cut to whole milliseconds twice, and a busy machine is never quite punctual.
+            line.Points.ShouldBeInRange(due - 1, due + 1, $"{line.Player.Name} pressed after {string.Join(" and ", own.Select(press => press.Ms))} ms");
             foreach (var press in own.Where(press => press.Ms <= 1000))
             {
                 stage.Rounds.Points(Math.Max(0, stored[(press.Post, press.Person)] - opened[press.Post]), MostForSpeed).ShouldBe(1000 + MostForSpeed);

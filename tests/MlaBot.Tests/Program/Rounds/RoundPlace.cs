@@ -21,7 +21,7 @@ internal abstract class RoundPlace
     public abstract Task SetUpAsync();
 
     /// <summary>Waits until something about the world or the stored rows holds.</summary>
-    public abstract Task WaitAsync(Func<bool> condition, string wish, TimeSpan? limit = null);
+    public abstract Task WaitAsync(Func<bool> condition, string wish);
 
     /// <summary>All public messages of the bot, oldest first.</summary>
     public abstract IReadOnlyList<Posting> Public();

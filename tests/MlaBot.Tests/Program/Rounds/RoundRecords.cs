@@ -23,23 +23,25 @@ internal sealed class RoundRecords(Records records, double answerSeconds)
     /// <summary>The questions of a round that were put to people, by number and vote.</summary>
     public IReadOnlyList<StoredRoundQuestion> Questions(long round)
     {
-        var posts = records.Posts().ToDictionary(post => post.Number);
-        return records.Read(
+        var rows = records.Read(
             $"SELECT Id, Slot, OpenedAt, MessageId FROM Posts WHERE RoundId = {round} ORDER BY Slot",
-            row => new StoredRoundQuestion(
-                row.GetInt32(1) / 2, (row.GetInt32(1) % 2) + 1, posts[row.GetInt64(0)], row.IsDBNull(2) ? null : row.GetInt64(2), row.IsDBNull(3) ? "" : row.GetString(3)));
+            row => (Id: row.GetInt64(0), Slot: row.GetInt32(1), OpenedAt: row.IsDBNull(2) ? (long?)null : row.GetInt64(2), MessageId: row.IsDBNull(3) ? "" : row.GetString(3)));
+        // Read later, so that each of them is there.
+        var posts = records.Posts().ToDictionary(post => post.Number);
+        return [.. rows.Select(row => new StoredRoundQuestion(row.Slot / 2, (row.Slot % 2) + 1, posts[row.Id], row.OpenedAt, row.MessageId))];
     }
 
     /// <summary>The answers of a round that count, with the moments from which speed is counted.</summary>
     public IReadOnlyList<StoredRoundAnswer> Answers(long round)
     {
-        var posts = records.Posts().ToDictionary(post => post.Number);
-        return records.Read(
+        var rows = records.Read(
             $"""
             SELECT a.PostId, l.UserId, a.FirstAt, a.Last FROM Answers a JOIN Learners l ON l.Id = a.LearnerId JOIN Posts p ON p.Id = a.PostId
             WHERE p.RoundId = {round} AND a.Kind = 2
             """,
-            row => new StoredRoundAnswer(row.GetInt64(0), row.GetString(1), row.GetInt64(2), posts[row.GetInt64(0)].Letters(row.GetString(3)) == posts[row.GetInt64(0)].Right));
+            row => (Post: row.GetInt64(0), Person: row.GetString(1), FirstAt: row.GetInt64(2), Last: row.GetString(3)));
+        var posts = records.Posts().ToDictionary(post => post.Number);
+        return [.. rows.Select(row => new StoredRoundAnswer(row.Post, row.Person, row.FirstAt, posts[row.Post].Letters(row.Last) == posts[row.Post].Right))];
     }
 
     /// <summary>The table, best first, by points, right answers and, where speed counts, whole seconds.</summary>
@@ -85,7 +87,7 @@ internal sealed class RoundRecords(Records records, double answerSeconds)
     /// <param name="most">The most for speed.</param>
     public int Points(decimal took, decimal most)
     {
-        const decimal Grace = (decimal)RoundStage.GraceSeconds * 1000;
+        const decimal Grace = RoundStage.GraceSeconds * 1000;
         var allowed = (decimal)answerSeconds * 1000;
         return 1000 + (int)Math.Round(took <= Grace ? most : most * (allowed - took) / (allowed - Grace), MidpointRounding.AwayFromZero);
     }
@@ -107,13 +109,13 @@ internal sealed record StoredRound(long Id, string Channel, RoundPhase Phase, Js
     public bool IsOver => Phase is RoundPhase.Ended or RoundPhase.Cancelled;
 
     /// <summary>The question it is on.</summary>
-    public int Number => (int)Text["Number"]!;
+    public int Number => (int)Text[nameof(Number)]!;
 
     /// <summary>Which vote on it.</summary>
-    public int Vote => (int)Text["Vote"]!;
+    public int Vote => (int)Text[nameof(Vote)]!;
 
     /// <summary>Why it ended early.</summary>
-    public string EndedBecause => (string)Text["EndedBecause"]!;
+    public string EndedBecause => (string)Text[nameof(EndedBecause)]!;
 }
 
 /// <summary>A player as stored.</summary>

@@ -8,7 +8,7 @@ namespace MlaBot.Tests.Program.Rounds;
 internal abstract class RoundStage : IAsyncDisposable
 {
     /// <summary>The time in which speed is not counted.</summary>
-    public const double GraceSeconds = 1;
+    public const decimal GraceSeconds = 1;
 
     /// <summary>The platforms that every kind of round is played on.</summary>
     public static TheoryData<string> Platforms { get; } = ["Discord", "Slack"];
@@ -48,6 +48,9 @@ internal abstract class RoundStage : IAsyncDisposable
 
     /// <summary>Another channel of the group, set up.</summary>
     public abstract Task<RoundPlace> AddPlaceAsync(string name);
+
+    /// <summary>From now on the platform takes every message, and its confirmation stays away; ended by disposing.</summary>
+    public abstract IDisposable HoldConfirmations();
 
     public abstract Task KillBotAsync();
 

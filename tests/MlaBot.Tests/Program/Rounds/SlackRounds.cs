@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MlaBot.Core.Questions;
+using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Limits;
 using MlaBot.SlackServer.Sockets;
 using MlaBot.SlackServer.World;
@@ -32,6 +33,8 @@ internal sealed class SlackRounds(SlackStage stage) : RoundStage
         return place;
     }
 
+    public override IDisposable HoldConfirmations() => stage.Server.Faults.Add(new Fault(FaultKind.DelayAfter) { Method = "chat.postMessage", Delay = TimeSpan.FromSeconds(20) });
+
     public override Task KillBotAsync() => stage.KillBotAsync();
 
     public override Task StartBotAsync() => stage.StartBotAsync();
@@ -61,12 +64,12 @@ internal sealed class SlackRounds(SlackStage stage) : RoundStage
 
         public override async Task SetUpAsync() => (await Host.TypeAsync("setup", ("zone", "UTC"))).Text.ShouldContain("This channel is set up");
 
-        public override async Task WaitAsync(Func<bool> condition, string wish, TimeSpan? limit)
+        public override async Task WaitAsync(Func<bool> condition, string wish)
         {
             var began = TimeProvider.System.GetTimestamp();
             while (!condition())
             {
-                if (TimeProvider.System.GetElapsedTime(began) > (limit ?? TimeSpan.FromSeconds(60)))
+                if (TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(60))
                 {
                     throw new TimeoutException($"{wish} did not come in time.\n{stage.Log}\n{string.Join("\n---\n", Public().Select(each => each.Text))}");
                 }
