@@ -3,9 +3,9 @@ using FsCheck.Fluent;
 using MlaBot.Core.Exams;
 using MlaBot.Core.HeatMap;
 
-namespace MlaBot.Core.Tests.HeatMap;
+using Question = (MlaBot.Core.Exams.TaskId Task, string? Service, System.Collections.Generic.IReadOnlyList<MlaBot.Core.HeatMap.Attempt> Attempts);
 
-using Question = (TaskId Task, string? Service, IReadOnlyList<Attempt> Attempts);
+namespace MlaBot.Core.Tests.HeatMap;
 
 public sealed class HeatCellsTests
 {

@@ -1,4 +1,3 @@
-using MlaBot.DiscordServer.World;
 using MlaBot.Testing.Pictures;
 
 namespace MlaBot.Tests.Program.Discord;
