@@ -13,8 +13,6 @@ internal sealed partial class DiscordRounds(DiscordStage stage) : RoundStage
 {
     public override RoundPlace Study => field ??= new Place(stage, stage.Study);
 
-    public override BotFolder Folder => stage.Folder;
-
     public override Records Records => stage.Records;
 
     public override BotProcess Process => stage.Process;

@@ -16,8 +16,6 @@ internal abstract class RoundStage : IAsyncDisposable
     /// <summary>The study channel, which is set up.</summary>
     public abstract RoundPlace Study { get; }
 
-    public abstract BotFolder Folder { get; }
-
     public abstract Records Records { get; }
 
     public abstract BotProcess Process { get; }
@@ -26,7 +24,7 @@ internal abstract class RoundStage : IAsyncDisposable
     public RoundRecords Rounds => field ??= new RoundRecords(Records, AnswerSeconds);
 
     /// <summary>The time for an answer, of every type of question.</summary>
-    public double AnswerSeconds { get; private init; } = 6;
+    public double AnswerSeconds { get; init; } = 6;
 
     /// <summary>How long presses are on their way to the bot; null for no time.</summary>
     public abstract Func<TimeSpan>? OnTheWay { get; set; }

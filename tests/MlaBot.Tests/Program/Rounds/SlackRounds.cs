@@ -14,8 +14,6 @@ internal sealed class SlackRounds(SlackStage stage) : RoundStage
 {
     public override RoundPlace Study => field ??= new Place(stage, stage.Study);
 
-    public override BotFolder Folder => stage.Folder;
-
     public override Records Records => stage.Records;
 
     public override BotProcess Process => stage.Process;
