@@ -84,7 +84,8 @@ public sealed class HeatMapTests
     private static async Task VoteAsync(TestStore store, Round round, int vote, string picked)
     {
         var draft = New.Post(new Schedule { Id = default, Channel = round.Channel, Domain = new("1"), At = default, Zone = "UTC", Days = new HashSet<IsoDayOfWeek>() }, slot: 2 + vote - 1)
-            with { Round = round.Id, State = PostState.Intended };
+            with
+        { Round = round.Id, State = PostState.Intended };
         var post = await store.Rounds.AddPostAsync(round, new RoundQuestion(1, vote, draft, New.Choice()), default);
         var open = await store.MoveAsync(post, PostState.Open);
         await store.AnswerAsync(open, picked);
