@@ -27,7 +27,7 @@ public sealed class DiscordTestServer : IAsyncDisposable
         World.Feed = Gateway;
         Faults = new();
         Limits = new(options.Clock, options.LimitsRates);
-        var desk = new InteractionDesk(World);
+        var desk = new InteractionDesk(World, Faults);
         Control = new(World, desk);
         _pipeline = new(World, Faults, Limits, options.BodyCheck);
         _port = options.Port;

@@ -33,7 +33,7 @@ public sealed class SlackTestServer : IAsyncDisposable
         var files = new FileCalls(options.FileProcessing);
         var check = options.ChecksBodies ? new BodyCheck(file => files.IsReady(file, World.Clock.GetUtcNow())) : null;
         var postman = new Postman(World);
-        Control = new(World, postman, new(World, new(World, check)));
+        Control = new(World, postman, new(World, new(World, check), Faults));
         IEnumerable<ApiMethod> methods =
         [
             .. PeopleCalls.Methods, .. new ConversationCalls(postman).Methods, .. new ChatCalls(postman, options.RefusesKnownClientMessageIds).Methods,

@@ -38,6 +38,7 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
         Func<DailyPost, Item, Outcome<Answer>> read,
         CancellationToken cancellationToken)
     {
+        var arrived = clock.Now();
         var post = await store.FindPostAsync(postId, cancellationToken);
         if (post is null || post.Channel.Group != key.Group || post.State == PostState.Planned)
         {
@@ -53,7 +54,7 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
         {
             Outcome<Answer>.Refused(var unread) => unread,
             Outcome<Answer>.Ok(var answer) when AnswerCheck.Find(item, answer) is { } refusal => refusal,
-            Outcome<Answer>.Ok(var answer) when post.Round is not null => await StoreInRoundAsync(post, item, key, name, age, answer, cancellationToken),
+            Outcome<Answer>.Ok(var answer) when post.Round is not null => await StoreInRoundAsync(post, item, key, name, age + (clock.Now() - arrived), answer, cancellationToken),
             Outcome<Answer>.Ok(var answer) => await StoreAsync(post, item, key, name, profileZone, answer, cancellationToken),
             _ => throw new UnreachableException(),
         };

@@ -69,7 +69,7 @@ internal sealed partial class DiscordInbox(
         {
             // What comes before a shard hears is what a resume brings again.
             return reader.Read(data.Span, clock.GetTimestamp()) is { } interaction
-                ? Aged(interaction with { Ticket = interaction.Ticket with { IsReplayed = !_hears.GetValueOrDefault(shard) } })
+                ? interaction with { Ticket = interaction.Ticket with { IsReplayed = !_hears.GetValueOrDefault(shard) } }
                 : null;
         }
         catch (JsonException malformed)
@@ -78,10 +78,6 @@ internal sealed partial class DiscordInbox(
             return null;
         }
     }
-
-    private static Interaction Aged(Interaction interaction) => interaction is Interaction.Pressed pressed
-        ? pressed with { Press = pressed.Press with { Age = PressAge.Of(pressed.Ticket.Id, TimeProvider.System.GetUtcNow()) } }
-        : interaction;
 
     private Task RunAsync(Interaction interaction, PersonTurns.Turn? turn, Pace pace, CancellationToken ending) =>
         EventSeam.RunAsync(

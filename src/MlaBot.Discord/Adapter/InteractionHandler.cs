@@ -28,7 +28,7 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         Interaction.Typed typed => SuggestAsync(typed, cancellationToken),
         Interaction.Requested { Ticket.IsReplayed: true } again => ClaimAsync(again, turn, cancellationToken),
         Interaction.Requested asked => AnswerAsync(asked.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(asked.Request, cancellationToken)), mayReplace: false, cancellationToken),
-        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(pressed.Press, cancellationToken)), pressed.IsOnPrivateMessage, cancellationToken),
+        Interaction.Pressed pressed => AnswerAsync(pressed.Ticket, InTurnAsync(turn, () => dispatcher.HandleAsync(Aged(pressed), cancellationToken)), pressed.IsOnPrivateMessage, cancellationToken),
         _ => AnswerAsync(interaction.Ticket, Task.FromResult(Stranger), mayReplace: false, cancellationToken),
     };
 
@@ -45,6 +45,9 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
     }
 
     private static Task<Card> InTurnAsync(PersonTurns.Turn? turn, Func<Task<Card>> work) => turn is null ? work() : turn.RunAsync(work);
+
+    // In the person's turn: what the press waited for here is not the person's delay either.
+    private static ChatPress Aged(Interaction.Pressed pressed) => pressed.Press with { Age = PressAge.Of(pressed.Ticket.Id, TimeProvider.System.GetUtcNow()) };
 
     private static Card Stranger { get; } =
         RefusalCards.For(new Refusal("control-unknown", "This control belongs to an older version of me.", "Type /help to see what I do today."));

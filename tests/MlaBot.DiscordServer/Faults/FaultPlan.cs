@@ -7,6 +7,10 @@ public sealed class FaultPlan
     private readonly List<Entry> _entries = [];
     private readonly Random _chance = new(20260818);
 
+    /// <summary>How long what a person does is on its way to the platform's sender; null for no time. It is asked for each act, and the
+    /// platform's own mark of the time (an interaction's id, an <c>action_ts</c>) is the moment of the act.</summary>
+    public Func<TimeSpan>? OnTheWay { get; set; }
+
     /// <summary>Switches a fault on; disposing of the result switches it off.</summary>
     public IDisposable Add(Fault fault)
     {

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using MlaBot.DiscordServer.Faults;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.DiscordServer.Interactions;
 
 /// <summary>Opens interactions and lets them fail after 3 s.</summary>
-internal sealed class InteractionDesk(DiscordWorld world)
+internal sealed class InteractionDesk(DiscordWorld world, FaultPlan faults)
 {
     public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
@@ -26,7 +27,7 @@ internal sealed class InteractionDesk(DiscordWorld world)
         interaction.Timer = world.Clock.CreateTimer(_ => Fail(interaction), null, AnswerTime, Timeout.InfiniteTimeSpan);
         if (bot.InteractionsEndpointUrl is null)
         {
-            world.Feed.Dispatch(channel.Guild?.Id ?? 0, "INTERACTION_CREATE", InteractionJson.Of(interaction), bot.ApplicationId.ToString());
+            Dispatch(interaction, faults.OnTheWay?.Invoke() ?? TimeSpan.Zero);
         }
 
         return interaction;
@@ -42,6 +43,26 @@ internal sealed class InteractionDesk(DiscordWorld world)
     public bool IsLate(Interaction interaction) => world.Clock.GetElapsedTime(interaction.SentAt) > AnswerTime;
 
     public bool IsOver(Interaction interaction) => world.Clock.GetElapsedTime(interaction.SentAt) > TokenLife;
+
+    private void Dispatch(Interaction interaction, TimeSpan wait)
+    {
+        var (guild, application, json) = (interaction.Channel.Guild?.Id ?? 0, interaction.Bot.ApplicationId.ToString(), InteractionJson.Of(interaction));
+        if (wait <= TimeSpan.Zero)
+        {
+            world.Feed.Dispatch(guild, "INTERACTION_CREATE", json, application);
+            return;
+        }
+
+        interaction.Travel = world.Clock.CreateTimer(
+            _ =>
+            {
+                lock (world.Gate)
+                {
+                    world.Feed.Dispatch(guild, "INTERACTION_CREATE", json, application);
+                }
+            },
+            null, wait, Timeout.InfiniteTimeSpan);
+    }
 
     private void Fail(Interaction interaction)
     {

@@ -50,6 +50,9 @@ public sealed class Interaction(ulong id, string token, int type, Bot bot, User 
     /// <summary>Held so that it is not collected before it fires.</summary>
     internal ITimer? Timer { get; set; }
 
+    /// <summary>While it is on its way; held for the same reason.</summary>
+    internal ITimer? Travel { get; set; }
+
     internal TaskCompletionSource<FirstResponse> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes with the first answer, or after 3 s with a failure.</summary>

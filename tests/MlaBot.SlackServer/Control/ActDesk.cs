@@ -1,17 +1,23 @@
 using System.Text.Json.Nodes;
+using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Responses;
 using MlaBot.SlackServer.World;
 
 namespace MlaBot.SlackServer.Control;
 
 /// <summary>Sends what people do to apps and shows them what comes back.</summary>
-internal sealed class ActDesk(SlackWorld world, AckWriter acks)
+internal sealed class ActDesk(SlackWorld world, AckWriter acks, FaultPlan faults)
 {
     /// <summary>Sends an act. Its payload is built under the gate.</summary>
     /// <param name="act">The act, already with its payload.</param>
     /// <param name="channel">Where the answer to a command goes.</param>
     public async Task<Act> SendAsync(Act act, Channel? channel = null)
     {
+        if (faults.OnTheWay?.Invoke() is { } wait && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, world.Clock);
+        }
+
         Task<Sockets.Acknowledgement?> acknowledged;
         lock (world.Gate)
         {

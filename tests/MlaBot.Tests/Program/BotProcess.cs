@@ -27,6 +27,16 @@ internal sealed partial class BotProcess : IAsyncDisposable
     /// <summary>Standard error so far.</summary>
     public string Errors => _errors.ToString();
 
+    /// <summary>The memory that the program holds now, in MB.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024.0 * 1024);
+        }
+    }
+
     /// <summary>Starts <c>dotnet mlabot.dll</c> with settings from the environment alone.</summary>
     /// <param name="folder">The working folder.</param>
     /// <param name="settings">Environment variables, such as <c>Content__Path</c>.</param>

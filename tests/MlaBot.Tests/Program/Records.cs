@@ -25,7 +25,7 @@ internal sealed class Records
 
     /// <summary>All posts, planned ones included, by their number.</summary>
     public IReadOnlyList<StoredPost> Posts() => Read(
-        "SELECT Id, ScheduleId, Date, Slot, ItemId, Presentation, State, DueAt FROM Posts ORDER BY Id",
+        "SELECT Id, ifnull(ScheduleId, 0), Date, Slot, ItemId, Presentation, State, DueAt FROM Posts ORDER BY Id",
         row => new StoredPost(
             row.GetInt64(0),
             row.IsDBNull(1) ? 0 : row.GetInt64(1),
@@ -70,7 +70,8 @@ internal sealed class Records
         ", ",
         [.. Read("PRAGMA integrity_check", row => row.GetString(0)), .. Read("PRAGMA foreign_key_check", row => $"foreign key of {row.GetString(0)}")]);
 
-    private List<T> Read<T>(string query, Func<SqliteDataReader, T> map)
+    /// <summary>Reads rows with a query of a test.</summary>
+    public List<T> Read<T>(string query, Func<SqliteDataReader, T> map)
     {
         using var database = Sqlite.Open(_file, SqliteOpenMode.ReadOnly);
         using var command = Sqlite.Command(database, query);
@@ -87,7 +88,7 @@ internal sealed class Records
 
 /// <summary>A post as stored.</summary>
 /// <param name="Number">The number that people see.</param>
-/// <param name="Schedule">Its schedule.</param>
+/// <param name="Schedule">Its schedule; 0 for a question of a live round.</param>
 /// <param name="Date">The local date.</param>
 /// <param name="Slot">0 for the scheduled question of the date.</param>
 /// <param name="Item">The item.</param>

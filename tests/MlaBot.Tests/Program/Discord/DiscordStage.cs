@@ -11,6 +11,7 @@ internal sealed class DiscordStage : IAsyncDisposable
 {
     private readonly StringBuilder _log = new();
     private BotProcess? _process;
+    private bool _isOwner = true;
 
     private DiscordStage(DiscordTestServer server, Action<BotFolder>? configure)
     {
@@ -37,7 +38,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     public BotFolder Folder { get; } = new();
 
     /// <summary>What stands in the bot's database.</summary>
-    public Records Records { get; }
+    public Records Records { get; private set; }
 
     public Bot App { get; }
 
@@ -56,6 +57,16 @@ internal sealed class DiscordStage : IAsyncDisposable
 
     /// <summary>False between a stop or a kill and the next start.</summary>
     public bool IsRunning => _process is not null;
+
+    /// <summary>Starts the server alone, for a bot that another stage starts.</summary>
+    public static async Task<DiscordStage> PrepareAsync() => new(await DiscordTestServer.StartAsync(), configure: null) { _isOwner = false };
+
+    /// <summary>Takes a bot that another stage has started; waits until its commands are registered and its session is there.</summary>
+    public async Task AdoptAsync(BotProcess process, Records records)
+    {
+        (_process, Records) = (process, records);
+        await ReadyAsync(process);
+    }
 
     /// <summary>Starts server and bot; the bot can hear when this returns.</summary>
     public static async Task<DiscordStage> StartAsync(DiscordServerOptions? options = null, Action<BotFolder>? configure = null)
@@ -77,8 +88,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     public async Task StartBotAsync()
     {
         _process = await Folder.StartAsync();
-        await _process.WaitForErrorAsync("hears Discord");
-        await WaitAsync(() => App.Commands.Values.Any(commands => commands.Count > 0), "the bot's commands");
+        await ReadyAsync(_process);
     }
 
     /// <summary>SIGKILL.</summary>
@@ -155,13 +165,19 @@ internal sealed class DiscordStage : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (_process is not null && _isOwner)
         {
             await _process.DisposeAsync();
         }
 
         await Server.DisposeAsync();
         Folder.Dispose();
+    }
+
+    private async Task ReadyAsync(BotProcess process)
+    {
+        await process.WaitForErrorAsync("hears Discord");
+        await WaitAsync(() => App.Commands.Values.Any(commands => commands.Count > 0), "the bot's commands");
     }
 
     private async Task EndAsync()
