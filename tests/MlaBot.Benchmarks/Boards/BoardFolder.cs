@@ -43,7 +43,7 @@ internal sealed class BoardFolder : IAsyncDisposable
 
     public ShowGroupStreak GroupStreak => new(GroupDays, Boards, new SqliteStreakStore(Database), Channels, Clock);
 
-    public ShowBoard Show => new(Boards, Channels, GroupStreak, Clock);
+    public ShowBoard Show => new(Boards, new SeeBoard(Boards), Channels, GroupStreak, Clock);
 
     public ShowRecord Record => new(new SqliteRecordStore(Database), Boards, Channels, new ShowStreak(new SqliteStreakStore(Database), new SqliteLearnerStore(Database), Channels, Clock));
 
