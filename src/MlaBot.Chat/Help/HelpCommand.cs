@@ -9,6 +9,9 @@ namespace MlaBot.Chat.Help;
 /// <summary><c>/help</c> is made from the command table; admin commands are shown to admins.</summary>
 internal sealed class HelpCommand(IServiceProvider services) : IChatCommand
 {
+    /// <summary>A command of more parts than this is explained by its own help alone.</summary>
+    internal const int MostParts = 3;
+
     public CommandSpec Spec { get; } = new("help", "Show what I can do, or how one command is used")
     {
         Options = [new("command", "A command, such as service or schedule add") { HasSuggestions = true }],
@@ -55,7 +58,12 @@ internal sealed class HelpCommand(IServiceProvider services) : IChatCommand
             : new Card([.. matching.Select(spec => new Section(Describe(spec)))]).Privately();
     }
 
-    private static string Lines(IEnumerable<CommandSpec> specs) => string.Join('\n', specs.Select(spec => $"- `{spec.Usage}` {spec.Description}"));
+    // A command of many parts is one line, or the overview would be longer than a message may be.
+    private static string Lines(IEnumerable<CommandSpec> specs) => string.Join('\n', specs
+        .GroupBy(spec => spec.Name.Split(' ')[0], StringComparer.Ordinal)
+        .SelectMany(parts => parts.Count() > MostParts
+            ? [$"- `/help {parts.Key}` {HelpTopics.Of(parts.Key)}: {string.Join(", ", parts.Select(spec => spec.Name[(parts.Key.Length + 1)..]))}"]
+            : parts.Select(spec => $"- `{spec.Usage}` {spec.Description}")));
 
     private static string Describe(CommandSpec spec)
     {

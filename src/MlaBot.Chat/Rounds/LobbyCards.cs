@@ -31,7 +31,7 @@ public static class LobbyCards
             RoundButtons.Lead(round, HostAct.Extend, "More time"),
             RoundButtons.Lead(round, HostAct.Stop, "Call off"),
         ]),
-        new ContextLine($"{Starts(round)} {PlainName.Of(round.HostName)} leads it with the second row."),
+        new ContextLine($"{Starts(round)} Led by {PlainName.Of(round.HostName)}, with the buttons of the second row."),
     ]);
 
     private static Card Begun(Round round, IReadOnlyList<RoundPlayer> players)

@@ -19,6 +19,7 @@ public static class RoundsFeature
         .AddSingleton<RoundEndings>()
         .AddSingleton<RoundResumer>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<RoundSteps>(provider, (Func<int>)Seed))
+        .AddSingleton<HostActs>()
         .AddSingleton<RoundRunner>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<RoundDesk>(provider, (Func<int>)Seed))
         .AddSingleton<ReadRounds>()

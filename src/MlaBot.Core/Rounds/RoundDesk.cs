@@ -16,8 +16,8 @@ public sealed class RoundDesk(
     IRoundPublisher publisher,
     RoundSteps steps,
     RoundEndings endings,
+    HostActs acts,
     RoundWrites writes,
-    RoundRules rules,
     IRoundLog log,
     TimeProvider clock,
     Func<int> seed)
@@ -25,8 +25,6 @@ public sealed class RoundDesk(
     private static readonly Refusal None = new("round-none", "No round runs in this channel.", "Start one with /challenge start.");
 
     private static readonly Duration ShortestLobby = Duration.FromSeconds(15);
-
-    private static readonly Duration LongestPhase = Duration.FromMinutes(10);
 
     /// <summary>The round that runs in a channel; null when there is none.</summary>
     public Round? Running(ChannelKey channel) => hall.In(channel)?.Round;
@@ -49,7 +47,7 @@ public sealed class RoundDesk(
             return new Refusal("not-set-up", "This channel is not set up yet, so I do not know its exam.", "An admin can do that with /setup.");
         }
 
-        if (options.Questions is < 1 or > RoundRules.MostQuestions || options.Lobby < ShortestLobby || options.Lobby > LongestPhase)
+        if (options.Questions is < 1 or > RoundRules.MostQuestions || options.Lobby < ShortestLobby || options.Lobby > RoundRules.LongestPhase)
         {
             return new Refusal(
                 "round-options", $"A round has 1 to {RoundRules.MostQuestions} questions and a lobby of 15 seconds to 10 minutes.", "Choose other numbers.");
@@ -185,7 +183,7 @@ public sealed class RoundDesk(
         {
             // It may have ended while this act waited for its turn.
             return !live.Round.IsRunning ? None
-                : await ActAsync(live, act, person, cancellationToken) is { } refusal ? refusal
+                : await acts.CarryOutAsync(live, act, person, cancellationToken) is { } refusal ? refusal
                 : live.Round;
         }
         finally
@@ -239,116 +237,4 @@ public sealed class RoundDesk(
             live.GiveTurnBack();
         }
     }
-
-    private async Task<Refusal?> ActAsync(LiveRound live, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
-    {
-        var round = live.Round;
-        switch (act)
-        {
-            case HostAct.Begin when round.Phase == RoundPhase.Lobby && live.Active.All(player => round.IsDuel && player.Learner != round.Opponent):
-                return round.IsDuel
-                    ? new Refusal("round-nobody", "The challenge is not accepted yet.", "The duel begins by itself when it is.")
-                    : new Refusal("round-nobody", "Nobody has joined yet.", "Join it yourself with /challenge join, or call it off with /challenge stop.");
-            case HostAct.Begin when round.Phase == RoundPhase.Lobby:
-                await steps.BeginAsync(live, cancellationToken);
-                return null;
-            case HostAct.Next when round.Phase is RoundPhase.Explaining or RoundPhase.Discussing or RoundPhase.Paused:
-                var phase = round.Phase == RoundPhase.Paused ? RoundPhase.Explaining : round.Phase;
-                var isNextWanted = phase == RoundPhase.Explaining;
-                await writes.SaveAsync(
-                    live, round with { Phase = phase, IsPauseWanted = false, IsNextWanted = isNextWanted, DueAt = clock.Now() }, cancellationToken);
-                return null;
-            case HostAct.Pause when round.Phase == RoundPhase.Explaining:
-                await steps.PauseAsync(live, cancellationToken);
-                return null;
-            case HostAct.Pause when round.Phase is not (RoundPhase.Lobby or RoundPhase.Paused or RoundPhase.Finishing):
-                await writes.SaveAsync(live, round with { IsPauseWanted = true }, cancellationToken);
-                return null;
-            case HostAct.Extend when round.Phase is RoundPhase.Lobby or RoundPhase.Answering or RoundPhase.Explaining or RoundPhase.Discussing:
-                return await ExtendAsync(live, cancellationToken);
-            case HostAct.Skip when round.Phase is RoundPhase.Ready or RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Discussing:
-                await endings.PassOverAsync(live, cancellationToken);
-                return null;
-            case HostAct.Stop when round.Phase == RoundPhase.Lobby:
-                await endings.CancelAsync(live, "The host called it off.", cancellationToken);
-                return null;
-            case HostAct.Stop when round.Phase != RoundPhase.Finishing:
-                await endings.LeaveOutAsync(live, cancellationToken);
-                await endings.FinishSoonAsync(live, "The host stopped it.", cancellationToken);
-                return null;
-            // Its table may stand in the channel already.
-            case HostAct.Remove when person is { } who && round.Phase != RoundPhase.Finishing:
-                return await RemoveAsync(live, who, cancellationToken);
-            default:
-                return new Refusal("round-act", $"The round is {Words(round.Phase)}; that cannot be done now.", "Look at it with /challenge show.");
-        }
-    }
-
-    private async Task<Refusal?> ExtendAsync(LiveRound live, CancellationToken cancellationToken)
-    {
-        var round = live.Round;
-        var due = (round.DueAt ?? clock.Now()) + rules.Extension;
-        if (due - clock.Now() > LongestPhase)
-        {
-            return new Refusal("round-long", "That is long enough.", "Pause the round if you need a break: /challenge pause.");
-        }
-
-        if (live.Question is { Post.State: Daily.PostState.Open } question)
-        {
-            await writes.AdvanceAsync(live, question with { Post = question.Post with { ClosesAt = due } }, PostState.Open, cancellationToken);
-        }
-
-        await writes.SaveAsync(live, round with { DueAt = due }, cancellationToken);
-        await (round.Phase == RoundPhase.Lobby ? steps.ShowCountsAsync(live, cancellationToken) : steps.ShowAgainAsync(live, cancellationToken));
-        return null;
-    }
-
-    private async Task<Refusal?> RemoveAsync(LiveRound live, LearnerKey person, CancellationToken cancellationToken)
-    {
-        if (live.Find(person) is not { } player || player.State == PlayerState.Removed)
-        {
-            return new Refusal("round-not-in", "That person is not in this round.", "Look at who is with /challenge show.");
-        }
-
-        await live.ChangePlayersAsync(store, () => [(live.Find(person) ?? player) with { State = PlayerState.Removed }], cancellationToken);
-        return null;
-    }
-
-    private static string Words(RoundPhase phase) => phase switch
-    {
-        RoundPhase.Lobby => "open for joining",
-        RoundPhase.Ready => "about to ask the next question",
-        RoundPhase.Reading => "letting people read",
-        RoundPhase.Answering => "taking answers",
-        RoundPhase.Draining => "closing a question",
-        RoundPhase.Explaining => "explaining a question",
-        RoundPhase.Discussing => "being discussed",
-        RoundPhase.Paused => "paused",
-        _ => "over",
-    };
-}
-
-/// <summary>What the host of a round can do.</summary>
-public enum HostAct
-{
-    /// <summary>Begin before the lobby's time is up.</summary>
-    Begin,
-
-    /// <summary>Go to the next question, also out of a pause.</summary>
-    Next,
-
-    /// <summary>Stop the clock after the present question.</summary>
-    Pause,
-
-    /// <summary>Give more time to the phase that runs.</summary>
-    Extend,
-
-    /// <summary>Leave the present question out.</summary>
-    Skip,
-
-    /// <summary>End it with what was scored.</summary>
-    Stop,
-
-    /// <summary>Take a person out.</summary>
-    Remove,
 }

@@ -15,6 +15,9 @@ public sealed record RoundRules
     /// <summary>The points of a right answer.</summary>
     public const int RightAnswer = 1000;
 
+    /// <summary>The longest lobby, and the longest that a phase can become when the host gives more time.</summary>
+    public static readonly Duration LongestPhase = Duration.FromMinutes(10);
+
     /// <summary>So many questions in a row without any answer end a round.</summary>
     public const int MostUnanswered = 3;
 

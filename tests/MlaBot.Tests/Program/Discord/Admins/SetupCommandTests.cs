@@ -77,7 +77,7 @@ public sealed class SetupCommandTests
         await stage.SetUpAsync(stage.Study, stage.Admin);
         foreach (var command in stage.App.Commands[0])
         {
-            var isForAdmins = command.Name is "setup" or "schedule" or "rest" or "withdraw" or "reports";
+            var isForAdmins = command.Name is "setup" or "schedule" or "rest" or "withdraw" or "reports" or "boards";
             ((string?)command.Json["default_member_permissions"]).ShouldBe(isForAdmins ? "32" : null, command.Name);
         }
 
