@@ -16,7 +16,7 @@ internal sealed record ConfirmedAnswer(string Person, long Post, string Letters)
 internal sealed partial class KilledLife(BotFolder folder, Random random)
 {
     private const int LongestStart = 1500;
-    private const int LongestWork = 1000;
+    private const int LongestWork = 2000;
 
     private static readonly string[] People = ["ana", "ben", "eva", "kim"];
 

@@ -1,4 +1,5 @@
 using MlaBot.DiscordServer;
+using MlaBot.SlackServer.Sockets;
 
 namespace MlaBot.Tests.Program.Slack;
 
@@ -56,6 +57,8 @@ public sealed class BothPlatformsTests
         (await chat.PressLabelAsync(dan, third, "I don't know")).Text.ShouldContain("Your answer to question 8: **don't know**.");
         await stage.Server.StartAgainAsync();
         await stage.QuestionAsync(stage.Study, 3);
+        // A question goes out as soon as Slack takes calls; presses come when the sockets stand again.
+        await stage.WaitAsync(() => stage.Server.SocketControl().Figures(stage.App).Open > 0, "a socket after the outage");
         (await ana.PressAsync(onSlack, "My answer")).Words.ShouldContain($"You answered {stage.Records.Post(1).Right}: right.");
         (await stage.StopBotAsync()).ShouldBe(0, stage.Log);
         stage.Public(stage.Study).Count.ShouldBe(3);
