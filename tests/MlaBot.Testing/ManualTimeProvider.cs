@@ -16,6 +16,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     /// <summary>UTC: no test may depend on the machine.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
+    /// <summary>Timers that are set. A test that moves the clock waits for them first, or what it tests may set them too late.</summary>
+    public int TimersSet
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {

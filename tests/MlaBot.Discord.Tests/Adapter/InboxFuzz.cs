@@ -24,7 +24,7 @@ public sealed class InboxFuzz(ITestOutputHelper console)
     private readonly CountingApi _api = new();
     private readonly CountingLogger _log = new();
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_million_mutated_payloads_end_in_answers_or_in_nothing_and_never_in_a_failure()
     {
         var random = new Random(20261121);
@@ -61,7 +61,7 @@ public sealed class InboxFuzz(ITestOutputHelper console)
         (GC.GetTotalMemory(forceFullCollection: true) - held).ShouldBeLessThan(16 * 1024 * 1024);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task However_many_interactions_hang_no_more_than_the_bound_are_under_way_and_then_it_goes_on()
     {
         using var inbox = NewInbox(out _);

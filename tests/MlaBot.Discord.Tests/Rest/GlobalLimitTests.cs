@@ -17,7 +17,7 @@ public sealed class GlobalLimitTests
             return limited ? Reply.Limited(7.5, "global") : Reply.Message();
         });
         var refused = rest.PostAsync("10");
-        await RestHarness.UntilAsync(() => rest.Api.Counters.LimitedGlobal == 1, "no global 429");
+        await RestHarness.UntilAsync(() => rest.Api.Counters.LimitedGlobal == 1 && rest.Manual.TimersSet == 1, "no wait after a global 429");
         var other = rest.PostAsync("11", guild: "2");
 
         // Webhooks and callbacks are not bound to the bot's global limit.
@@ -27,7 +27,7 @@ public sealed class GlobalLimitTests
         rest.Server.All.Count(received => received.Path.StartsWith("/channels")).ShouldBe(1);
 
         rest.Manual.Advance(TimeSpan.FromSeconds(0.2));
-        await Task.WhenAll(refused, other);
+        await Task.WhenAll(refused, other).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
         rest.Logs.Lines.ShouldContain(line => line.Id == 3001 && line.Text.Contains("scope Global") && line.Text.Contains("POST /channels/10/messages"));
     }
 
