@@ -23,7 +23,8 @@ public interface IRoundPublisher
     /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
     Task<string> PublishAsync(Round round, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Shows an open question with its controls, and how many of the players have answered.</summary>
+    /// <summary>Shows an open question with its controls, and how many of the players have answered. While the round is still
+    /// <see cref="RoundPhase.Reading"/> this opens the controls, and returns only once the platform confirmed that.</summary>
     /// <param name="round">The round.</param>
     /// <param name="question">An open question.</param>
     /// <param name="answered">How many have answered.</param>

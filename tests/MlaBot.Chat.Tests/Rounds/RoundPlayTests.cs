@@ -46,6 +46,22 @@ public sealed class RoundPlayTests
     }
 
     [Fact]
+    public async Task The_edit_that_opens_the_answers_is_waited_for_and_no_other()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana", "ben"], ("questions", "1"));
+        var question = await group.OpenAsync(1);
+
+        group.Bot.Platform.Confirmed.ShouldHaveSingleItem().MessageId.ShouldBe(question.Id);
+        await group.TypeAsync("ana", "extend");
+        await group.AnswerAsync("ana", question);
+        await group.AnswerAsync("ben", question);
+        await group.UntilAsync("The round is over");
+
+        group.Bot.Platform.Confirmed.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Who_answers_without_having_joined_is_in_from_that_question()
     {
         await using var group = await RoundGroup.StartAsync();
