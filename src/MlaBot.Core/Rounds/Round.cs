@@ -65,6 +65,10 @@ public sealed record Round
     /// <summary>How many questions in a row nobody has answered.</summary>
     public int Unanswered { get; init; }
 
+    /// <summary>When questions that were opened more than once were opened before: <see cref="Daily.DailyPost.OpenedAt"/> is the last time. Who
+    /// answered before that is timed from here.</summary>
+    public IReadOnlyList<RoundOpening> Openings { get; init; } = [];
+
     /// <summary>Why it ended before its last question; empty otherwise.</summary>
     public string EndedBecause { get; init; } = "";
 
@@ -73,7 +77,24 @@ public sealed record Round
 
     /// <summary>True while something is still to come.</summary>
     public bool IsRunning => Phase is not (RoundPhase.Ended or RoundPhase.Cancelled);
+
+    /// <summary>The earlier openings of a question, in no order; empty for one that was opened once.</summary>
+    public IEnumerable<Instant> OpeningsOf(PostId post) => Openings.Where(opening => opening.Post == post).Select(opening => opening.At);
+
+    /// <summary>The round before a question is opened again: the opening that it had is kept, and the one that begins now.</summary>
+    /// <param name="post">The question as it was opened last.</param>
+    /// <param name="now">When it is opened again.</param>
+    internal Round Reopening(DailyPost post, Instant now) => this with
+    {
+        // Kept as instants are stored, so that a table of this run and one of a later run are the same.
+        Openings = [.. Openings.Union(((Instant[])[post.OpenedAt ?? now, now]).Select(at => new RoundOpening(post.Id, Instant.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()))))],
+    };
 }
+
+/// <summary>One of several openings of a question.</summary>
+/// <param name="Post">The question's post.</param>
+/// <param name="At">When the platform confirmed it, or, when it never did, when it was asked to. In whole milliseconds.</param>
+public sealed record RoundOpening(PostId Post, Instant At);
 
 /// <summary>An item of a round.</summary>
 /// <param name="Item">Its id.</param>

@@ -77,7 +77,12 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     internal RoundTable TableOf(
         Round round, IEnumerable<RoundPlayer> players, IReadOnlyList<(RoundQuestion Question, IReadOnlyList<DailyAnswer> Answers)> all) => RoundTable.Of(
         [.. players],
-        [.. all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, rules), each.Answers))],
+        [
+            .. all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, rules), each.Answers)
+            {
+                Openings = [.. round.OpeningsOf(each.Question.Post.Id)],
+            }),
+        ],
         round.Options.Scoring,
         rules);
 

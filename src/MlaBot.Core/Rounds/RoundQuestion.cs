@@ -18,6 +18,9 @@ public sealed record RoundQuestion(int Number, int Vote, DailyPost Post, Item It
 /// <param name="Answers">The answers that count, in any order.</param>
 public sealed record AnsweredQuestion(RoundQuestion Question, Duration Allowed, IReadOnlyList<DailyAnswer> Answers)
 {
+    /// <summary>When it was opened before its last opening, in no order; empty for a question that was opened once.</summary>
+    public IReadOnlyList<Instant> Openings { get; init; } = [];
+
     /// <summary>True when it counts in the table: it was revealed and not left out.</summary>
     public bool Counts => Question.Post.State is PostState.Revealed or PostState.Settled;
 }

@@ -75,6 +75,12 @@ public sealed class RoundResumer(
             (RoundPhase.Answering, _) => round with { DueAt = now },
             _ => round,
         };
+        if (live is { IsResuming: true, Question.Post: { State: PostState.Open } open })
+        {
+            // A press that was heard before the question is opened anew took no time of the absence.
+            next = next.Reopening(open, live.FoundAt);
+        }
+
         await writes.SaveAsync(live, next, cancellationToken);
         if (round.Phase == RoundPhase.Draining && live.Question is { Post.State: PostState.Closing } closing)
         {

@@ -145,6 +145,12 @@ public sealed class RoundSteps(
     {
         // Open in the store before the controls are: who is quick must not be refused.
         var question = live.Question!;
+        if (question.Post.State == PostState.Open)
+        {
+            // Who answered since an earlier opening took the time from there.
+            await writes.SaveAsync(live, live.Round.Reopening(question.Post, clock.Now()), cancellationToken);
+        }
+
         var open = Opened(question);
         if (!await writes.AdvanceAsync(live, open, question.Post.State, cancellationToken))
         {

@@ -62,6 +62,29 @@ public sealed class RoundRestartTests
         stage.Platform.Said.ShouldHaveSingleItem().ShouldContain("back after a restart");
     }
 
+    [Fact]
+    public async Task A_slow_answer_of_before_a_restart_stays_slow_and_who_answers_the_reopened_question_quickly_beats_it()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1 }, "ada", "bob");
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.RunForAsync(Duration.FromSeconds(20));
+        await stage.AnswerAsync("ada");
+        var slow = await PointsSoFarAsync(stage, "ada");
+
+        await stage.RestartAsync(Duration.FromMinutes(2));
+        await stage.TickAsync();
+        await stage.RestartAsync(Duration.FromMinutes(2));
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.RunForAsync(Duration.FromMilliseconds(500));
+        await stage.AnswerAsync("bob");
+        await stage.RunToEndAsync();
+
+        slow.ShouldBeInRange(1001, 1199);
+        var table = await stage.CheckAsync(round.Id);
+        table.Lines.Select(line => (line.Player.Name, line.Points)).ShouldBe([("bob", 1200), ("ada", slow)]);
+    }
+
     [Theory]
     [InlineData(HostAct.Skip)]
     [InlineData(HostAct.Stop)]
@@ -78,6 +101,14 @@ public sealed class RoundRestartTests
         (await stage.Engine.Posts.FindPostAsync(post, CancellationToken.None)).ShouldNotBeNull().State.ShouldBe(PostState.Withdrawn);
         await stage.RunToEndAsync();
         await stage.CheckAsync(round.Id);
+    }
+
+    /// <summary>What a person's answer to the question that stands is worth, its time counted from the only opening.</summary>
+    private static async Task<int> PointsSoFarAsync(TestRound stage, string person)
+    {
+        var (question, answers) = (await stage.Engine.Store.QuestionsAsync(stage.Round, CancellationToken.None)).Single();
+        var took = answers.Single(answer => answer.Learner == stage.Person(person)).FirstAt - question.Post.OpenedAt!.Value;
+        return RoundPoints.Of(isRight: true, took, RoundTimes.Answering(question.Item, stage.Rules), stage.Round.Options.Scoring, stage.Rules.SpeedGrace);
     }
 
     private static async Task<(int Steps, IReadOnlyList<string> Lines)> PlayAsync(int? endAt, RoundOptions options)

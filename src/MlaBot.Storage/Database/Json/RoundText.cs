@@ -43,4 +43,12 @@ internal sealed record RoundText
     public int Unanswered { get; init; }
 
     public string EndedBecause { get; init; } = "";
+
+    /// <summary>Null for most rounds: no question was opened twice.</summary>
+    public IReadOnlyList<RoundOpeningText>? Openings { get; init; }
 }
+
+/// <summary>An earlier opening of a question of a round, as it is stored.</summary>
+/// <param name="Post">The post's id.</param>
+/// <param name="At">Unix milliseconds.</param>
+internal sealed record RoundOpeningText(long Post, long At);

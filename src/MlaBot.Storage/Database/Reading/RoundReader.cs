@@ -57,6 +57,7 @@ internal static class RoundReader
             IsNextWanted = text.IsNextWanted,
             Unanswered = text.Unanswered,
             EndedBecause = text.EndedBecause,
+            Openings = [.. (text.Openings ?? []).Select(opening => new RoundOpening(new PostId(opening.Post), Instant.FromUnixTimeMilliseconds(opening.At)))],
         };
     }
 
@@ -83,6 +84,7 @@ internal static class RoundReader
             IsNextWanted = round.IsNextWanted,
             Unanswered = round.Unanswered,
             EndedBecause = round.EndedBecause,
+            Openings = round.Openings.Count == 0 ? null : [.. round.Openings.Select(opening => new RoundOpeningText(opening.Post.Value, opening.At.ToUnixTimeMilliseconds()))],
         },
         StorageJson.Default.RoundText);
 
