@@ -75,6 +75,12 @@ public sealed record Round
     /// <summary>True for a duel.</summary>
     public bool IsDuel => Opponent is not null;
 
+    /// <summary>True when no question comes after the present one: it is the last, or too many in a row were answered by nobody.</summary>
+    public bool IsLast => Number >= Items.Count || Unanswered >= RoundRules.MostUnanswered;
+
+    /// <summary>True when the host is asked for what comes after the present question.</summary>
+    public bool WaitsForHost => Options.IsHostPaced && !IsLast;
+
     /// <summary>True while something is still to come.</summary>
     public bool IsRunning => Phase is not (RoundPhase.Ended or RoundPhase.Cancelled);
 

@@ -45,7 +45,7 @@ public sealed record RoundRules
     /// <summary>The time after the controls opened in which speed is not counted: a message does not reach everybody at once.</summary>
     public Duration SpeedGrace { get; init; } = Duration.FromSeconds(1);
 
-    /// <summary>How long a host may keep a round waiting before it goes on by itself.</summary>
+    /// <summary>How long a host may keep a round waiting before it goes on by itself; also how long a host has after a restart to take a round up again.</summary>
     public Duration HostPatience { get; init; } = Duration.FromMinutes(5);
 
     /// <summary>How long a paused round waits for its host before it ends with what was scored.</summary>

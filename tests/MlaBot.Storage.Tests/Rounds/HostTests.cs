@@ -48,6 +48,48 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task The_bots_own_absence_is_not_taken_for_the_hosts()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2, IsHostPaced = true }, "ada");
+        await PlayAsync(stage, 1);
+        await stage.RunForAsync(Duration.FromMinutes(1));
+
+        await stage.RestartAsync(Duration.FromMinutes(6));
+        await stage.RunForAsync(Duration.FromMinutes(4));
+
+        stage.Round.Phase.ShouldBe(RoundPhase.Explaining);
+        stage.Platform.Said.ShouldHaveSingleItem().ShouldContain("back after a restart");
+        (await stage.LeadAsync(HostAct.Next)).ShouldBeOk();
+        await PlayAsync(stage, 2);
+        await stage.RestartAsync();
+        var since = stage.Now;
+        await stage.RunToEndAsync();
+        (stage.Now - since).ShouldBeLessThan(Duration.FromMinutes(1), "after the last question nobody waits for the host");
+        await stage.CheckAsync(round.Id);
+    }
+
+    [Fact]
+    public async Task A_pause_that_ran_out_while_the_bot_was_away_is_still_a_pause_and_says_so()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2 }, "ada");
+        await PlayAsync(stage, 1);
+        (await stage.LeadAsync(HostAct.Pause)).ShouldBeOk();
+        await stage.RunForAsync(Duration.FromMinutes(28));
+
+        await stage.RestartAsync(Duration.FromMinutes(4));
+        await stage.RunForAsync(Duration.FromMinutes(4));
+
+        stage.Round.Phase.ShouldBe(RoundPhase.Paused);
+        stage.Platform.Said.Last().ShouldBe("I am back after a restart. The round is still paused; it goes on when the host says so.");
+        (await stage.LeadAsync(HostAct.Next)).ShouldBeOk();
+        await PlayAsync(stage, 2);
+        await stage.RunToEndAsync();
+        (await stage.CheckAsync(round.Id)).Lines[0].Right.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Asking_for_the_second_vote_early_is_not_asking_for_the_question_after_it()
     {
         await using var stage = await TestRound.StartAsync();
