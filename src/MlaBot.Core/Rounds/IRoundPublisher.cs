@@ -40,7 +40,7 @@ public interface IRoundPublisher
     Task DiscussAsync(Round round, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken);
 
     /// <summary>Publishes the key, the reasons, and where the table stands.</summary>
-    /// <param name="round">The round.</param>
+    /// <param name="round">The round, with this question in <see cref="Round.Unanswered"/>, so that it tells what comes next.</param>
     /// <param name="question">The question.</param>
     /// <param name="answers">The answers that count.</param>
     /// <param name="firstVote">The answers to the first of two votes; null when there was one vote.</param>

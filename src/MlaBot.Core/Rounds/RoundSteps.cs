@@ -195,19 +195,17 @@ public sealed class RoundSteps(
             return;
         }
 
-        if (await RevealAsync(live, question, isInDoubt, cancellationToken) is not { } answers)
+        if (await RevealAsync(live, question, isInDoubt, cancellationToken) is not { } revealed)
         {
             return;
         }
 
-        var unanswered = answers.Count == 0 ? round.Unanswered + 1 : 0;
-        var isLast = round.Number == round.Items.Count || unanswered == RoundRules.MostUnanswered;
-        var wait = isLast ? rules.Pause : round.Options.IsHostPaced ? rules.HostPatience : rules.Explaining;
-        await writes.SaveAsync(live, round with { Phase = RoundPhase.Explaining, Unanswered = unanswered, DueAt = clock.Now() + wait }, cancellationToken);
+        var wait = revealed.IsLast ? rules.Pause : revealed.WaitsForHost ? rules.HostPatience : rules.Explaining;
+        await writes.SaveAsync(live, revealed with { Phase = RoundPhase.Explaining, DueAt = clock.Now() + wait }, cancellationToken);
     }
 
-    /// <returns>The answers that count; null when the question was taken back.</returns>
-    private async Task<IReadOnlyList<DailyAnswer>?> RevealAsync(LiveRound live, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
+    /// <returns>The round as its channel was told of it, with how many questions nobody has answered; null when this question was left out.</returns>
+    private async Task<Round?> RevealAsync(LiveRound live, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
     {
         // The key is public in the store before it is public in the chat: no answer that could have seen it counts.
         var round = live.Round;
@@ -221,6 +219,7 @@ public sealed class RoundSteps(
         var all = await store.QuestionsAsync(round, cancellationToken);
         var answers = all.First(each => each.Question.Post.Id == question.Post.Id).Answers;
         var first = round.Vote == 1 ? default : all.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1);
+        round = round with { Unanswered = answers.Count == 0 ? round.Unanswered + 1 : 0 };
         await publisher.RevealAsync(round, revealed, answers, first.Answers, endings.TableOf(round, live.Players, all), isInDoubt, cancellationToken);
         await writes.AdvanceAsync(live, revealed with { Post = revealed.Post with { State = PostState.Settled } }, PostState.Revealed, cancellationToken);
         if (first.Question is { } voted)
@@ -228,7 +227,7 @@ public sealed class RoundSteps(
             await posts.AdvanceAsync(voted.Post with { State = PostState.Settled }, PostState.Closing, shown: null, cancellationToken);
         }
 
-        return answers;
+        return round;
     }
 
     private async Task VoteAgainAsync(LiveRound live, CancellationToken cancellationToken)
@@ -241,7 +240,7 @@ public sealed class RoundSteps(
     private async Task GoOnAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var round = live.Round;
-        if (round.Unanswered >= RoundRules.MostUnanswered || round.Number >= round.Items.Count)
+        if (round.IsLast)
         {
             var reason = round.Number >= round.Items.Count ? "" : $"Nobody answered {RoundRules.MostUnanswered} questions in a row.";
             await endings.FinishSoonAsync(live, reason, cancellationToken);

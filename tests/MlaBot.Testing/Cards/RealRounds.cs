@@ -47,7 +47,7 @@ public sealed class RealRounds(ContentSnapshot content)
     /// <summary>All messages of the life of one question, with the most that can stand in them.</summary>
     public IEnumerable<(string Form, Card Card)> Of(Item item, bool answersInForms)
     {
-        var round = Round(20) with { Options = Round(20).Options with { IsHostPaced = true, VotesTwice = true } };
+        var round = Round(20) with { Number = 19, Options = Round(20).Options with { IsHostPaced = true, VotesTwice = true } };
         var (players, question) = (Players(500), Question(item, 19, 2));
         var answers = Answers(question, players, right: 300);
         return
