@@ -59,8 +59,12 @@ public sealed record Round
     /// <summary>True when the host asked for a pause: it holds from the end of the present question.</summary>
     public bool IsPauseWanted { get; init; }
 
-    /// <summary>True when the next question was asked for, or comes because the present one was left out; a host who is waited for is not away then.</summary>
+    /// <summary>True when the next question was asked for, or comes by itself for another reason than that the host is away, such as that the present
+    /// one was left out.</summary>
     public bool IsNextWanted { get; init; }
+
+    /// <summary>True when a host who calls each question did not do so for too long: until the host's next act, questions come by themselves.</summary>
+    public bool IsHostAway { get; init; }
 
     /// <summary>How many questions in a row nobody has answered.</summary>
     public int Unanswered { get; init; }
@@ -79,7 +83,7 @@ public sealed record Round
     public bool IsLast => Number >= Items.Count || Unanswered >= RoundRules.MostUnanswered;
 
     /// <summary>True when the host is asked for what comes after the present question.</summary>
-    public bool WaitsForHost => Options.IsHostPaced && !IsLast;
+    public bool WaitsForHost => Options.IsHostPaced && !IsHostAway && !IsLast;
 
     /// <summary>True while something is still to come.</summary>
     public bool IsRunning => Phase is not (RoundPhase.Ended or RoundPhase.Cancelled);

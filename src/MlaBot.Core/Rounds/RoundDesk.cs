@@ -79,7 +79,7 @@ public sealed class RoundDesk(
                 Exam = exam.Id,
                 Host = host,
                 HostName = hostName,
-                Options = options with { Questions = items.Count },
+                Options = options,
                 Phase = RoundPhase.Lobby,
                 StartedAt = now,
                 DueAt = now + options.Lobby,

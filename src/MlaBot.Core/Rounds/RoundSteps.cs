@@ -253,13 +253,13 @@ public sealed class RoundSteps(
             return;
         }
 
-        var isHostAway = round.Options.IsHostPaced && !round.IsNextWanted;
+        var isHostAway = round is { WaitsForHost: true, IsNextWanted: false };
         await writes.SaveAsync(
             live,
             round with
             {
-                Options = round.Options with { IsHostPaced = round.Options.IsHostPaced && !isHostAway },
                 Number = round.Number + 1,
+                IsHostAway = round.IsHostAway || isHostAway,
                 Vote = 1,
                 Post = null,
                 Phase = RoundPhase.Ready,
@@ -274,6 +274,12 @@ public sealed class RoundSteps(
                 publisher.SayAsync(live.Round, "The host has been away for a while, so the next questions come by themselves.", cancellationToken));
         }
     }
+
+    /// <summary>Notes that a host who was away leads again: from the next reveal on the round waits for the host. What stands said that the next
+    /// question comes by itself, so it does.</summary>
+    internal Task HostIsBackAsync(LiveRound live, CancellationToken cancellationToken) => !live.Round.IsHostAway
+        ? Task.CompletedTask
+        : writes.SaveAsync(live, live.Round with { IsHostAway = false, IsNextWanted = live.Round.Phase == RoundPhase.Explaining }, cancellationToken);
 
     /// <summary>Stops the clock until the host goes on; a round that is forgotten ends by itself.</summary>
     internal async Task PauseAsync(LiveRound live, CancellationToken cancellationToken)

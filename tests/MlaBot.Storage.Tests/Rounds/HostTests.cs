@@ -29,6 +29,34 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_host_who_comes_back_is_waited_for_again_and_what_the_host_chose_stays()
+    {
+        await using var stage = await TestRound.StartAsync(New.Content(perTask: 1));
+        var options = new RoundOptions { Questions = 20, IsHostPaced = true };
+        var round = await stage.OpenAsync(options, "ada");
+        await PlayAsync(stage, 1);
+        await PlayAsync(stage, 2);
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+        await stage.RestartAsync();
+        // The reveal had said that the next question comes by itself.
+        var since = stage.Now;
+        await stage.RunUntilAsync(RoundPhase.Answering, 3);
+        (stage.Now - since).ShouldBeLessThan(Duration.FromMinutes(2));
+        stage.Platform.Said.Count(said => said.Contains("away", StringComparison.Ordinal)).ShouldBe(1);
+
+        await PlayAsync(stage, 3);
+        await stage.RunForAsync(Duration.FromMinutes(4));
+        stage.Round.ShouldSatisfyAllConditions(now => now.Phase.ShouldBe(RoundPhase.Explaining), now => now.IsHostAway.ShouldBeFalse());
+        (await stage.LeadAsync(HostAct.Stop)).ShouldBeOk();
+        await stage.RunToEndAsync();
+
+        await stage.CheckAsync(round.Id);
+        var ended = (await stage.Engine.Store.FindAsync(round.Id, CancellationToken.None)).ShouldNotBeNull();
+        ended.Items.Count.ShouldBeLessThan(20);
+        (ended.Options with { Domains = options.Domains }).ShouldBe(options);
+    }
+
+    [Fact]
     public async Task The_host_asks_for_each_question_and_a_restart_does_not_take_that_for_absence()
     {
         await using var stage = await TestRound.StartAsync();

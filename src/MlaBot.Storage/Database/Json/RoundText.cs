@@ -40,6 +40,8 @@ internal sealed record RoundText
 
     public bool IsNextWanted { get; init; }
 
+    public bool IsHostAway { get; init; }
+
     public int Unanswered { get; init; }
 
     public string EndedBecause { get; init; } = "";
