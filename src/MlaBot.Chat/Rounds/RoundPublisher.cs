@@ -28,7 +28,7 @@ internal sealed partial class RoundPublisher(
 
     public Task<string> PublishAsync(Round round, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
     {
-        var reading = question.Vote == 1 ? RoundTimes.Reading(question.Item, rules) : rules.Reading.Shortest;
+        var reading = RoundTimes.Reading(question, rules);
         return PostOnceAsync(
             round, RoundQuestionCards.Locked(round, question, reading, content.Current), RoundMarkers.Question(round, question), isInDoubt, cancellationToken);
     }

@@ -68,7 +68,7 @@ public sealed class RoundResumer(
         var next = (round.Phase, live.Question) switch
         {
             (RoundPhase.Lobby, _) => round with { DueAt = Latest(round.DueAt, now + LobbyAgain) },
-            (RoundPhase.Reading, { } question) => round with { DueAt = now + RoundTimes.Reading(question.Item, rules) },
+            (RoundPhase.Reading, { } question) => round with { DueAt = now + RoundTimes.Reading(question, rules) },
             // Opened anew: everybody has the whole time again, and the absence costs nobody's speed. What was answered before stands.
             (RoundPhase.Answering, { Post.State: PostState.Open }) => round with { Phase = RoundPhase.Reading, DueAt = now },
             // Its end had come and was not shown yet.

@@ -136,8 +136,7 @@ public sealed class RoundSteps(
             await writes.AdvanceAsync(live, question, PostState.Intended, cancellationToken);
         }
 
-        // The second time people know the question.
-        var reading = round.Vote == 1 ? RoundTimes.Reading(item, rules) : rules.Reading.Shortest;
+        var reading = RoundTimes.Reading(question, rules);
         await writes.SaveAsync(live, round with { Phase = RoundPhase.Reading, Post = question.Post.Id, DueAt = clock.Now() + reading }, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Rounds;
 using MlaBot.Testing;
@@ -83,6 +84,29 @@ public sealed class RoundRestartTests
         slow.ShouldBeInRange(1001, 1199);
         var table = await stage.CheckAsync(round.Id);
         table.Lines.Select(line => (line.Player.Name, line.Points)).ShouldBe([("bob", 1200), ("ada", slow)]);
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_question_is_read_anew_and_a_known_one_only_shortly()
+    {
+        var item = New.ChoiceItem();
+        var content = new ContentSnapshot([New.Exam(New.Domain("1", 1))], [item with { Stem = string.Join(' ', Enumerable.Repeat("word", 300)) }], [], []);
+        await using var stage = await TestRound.StartAsync(content);
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1, VotesTwice = true }, "ada");
+        await stage.RunUntilAsync(RoundPhase.Reading);
+        await stage.RestartAsync();
+        await stage.TickAsync();
+        (stage.Round.DueAt - stage.Now).ShouldBe(stage.Rules.Reading.Longest);
+
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.AnswerAsync("ada", isRight: false);
+        await stage.RunUntilAsync(now => now is { Phase: RoundPhase.Reading, Vote: 2 });
+        await stage.RestartAsync();
+        await stage.TickAsync();
+
+        (stage.Round.DueAt - stage.Now).ShouldBe(stage.Rules.Reading.Shortest);
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(round.Id);
     }
 
     [Theory]
