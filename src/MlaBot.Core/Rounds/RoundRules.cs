@@ -21,7 +21,7 @@ public sealed record RoundRules
     /// <summary>So many questions in a row without any answer end a round.</summary>
     public const int MostUnanswered = 3;
 
-    /// <summary>The time between the last of the lobby, or of an explanation, and the next question.</summary>
+    /// <summary>The time between the end of the lobby and the first question, and between the last reveal and the table.</summary>
     public Duration Pause { get; init; } = Duration.FromSeconds(4);
 
     /// <summary>The shortest and longest time for reading alone.</summary>

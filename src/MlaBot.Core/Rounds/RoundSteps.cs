@@ -27,7 +27,7 @@ public sealed class RoundSteps(
     /// <summary>Ends the phase that a round is in, and begins the next.</summary>
     internal Task CarryOnAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken) => live.Round.Phase switch
     {
-        // Leaving it out was cut short, or an admin took it back.
+        // Leaving it out was cut short.
         RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Draining or RoundPhase.Discussing when live.Question is not { Post.State: not PostState.Withdrawn } =>
             endings.PassOverAsync(live, cancellationToken),
         RoundPhase.Lobby => BeginAsync(live, cancellationToken),
