@@ -38,7 +38,7 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     {
         var round = live.Round;
         var votes = (await store.QuestionsAsync(round, cancellationToken)).Select(each => each.Question).Where(each => each.Number == round.Number).ToArray();
-        if (votes.Any(vote => vote.Post.State is PostState.Revealed or PostState.Settled) || (votes.Length == 0 && !isUnasked))
+        if (votes.Any(vote => vote.IsRevealed) || (votes.Length == 0 && !isUnasked))
         {
             return;
         }
@@ -68,7 +68,7 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     internal async Task FinishAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
     {
         var all = await store.QuestionsAsync(live.Round, cancellationToken);
-        var counted = all.Where(each => each.Question.Post.State is PostState.Revealed or PostState.Settled).Select(each => each.Question.Number).Distinct().Count();
+        var counted = all.Where(each => each.Question.IsRevealed).Select(each => each.Question.Number).Distinct().Count();
         await publisher.FinishAsync(live.Round, TableOf(live.Round, live.Players, all), counted, isInDoubt, cancellationToken);
         await EndAsync(live, live.Round with { Phase = RoundPhase.Ended, DueAt = null }, cancellationToken);
     }

@@ -186,7 +186,7 @@ public sealed class RoundSteps(
     {
         var question = live.Question!;
         var round = live.Round;
-        var given = await store.AnswersAsync(question.Post.Id, cancellationToken);
+        var given = await posts.AnswersAsync(question.Post.Id, cancellationToken);
         if (round is { Vote: 1, Options.VotesTwice: true } && question.Post.State == PostState.Closing && given.Any(answer => !answer.IsLastCorrect))
         {
             await publisher.DiscussAsync(round, question, given, isInDoubt, cancellationToken);
