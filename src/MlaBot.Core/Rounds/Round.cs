@@ -1,6 +1,7 @@
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
+using MlaBot.Core.Questions;
 using NodaTime;
 
 namespace MlaBot.Core.Rounds;
@@ -45,7 +46,7 @@ public sealed record Round
     public PostId? Post { get; init; }
 
     /// <summary>The items to come and those that were asked, in order.</summary>
-    public IReadOnlyList<RoundItem> Items { get; init; } = [];
+    public IReadOnlyList<ItemId> Items { get; init; } = [];
 
     /// <summary>The platform's id of the lobby's message; null before it stands.</summary>
     public string? LobbyMessageId { get; init; }
@@ -105,11 +106,6 @@ public sealed record Round
 /// <param name="Post">The question's post.</param>
 /// <param name="At">When the platform confirmed it, or, when it never did, when it was asked to. In whole milliseconds.</param>
 public sealed record RoundOpening(PostId Post, Instant At);
-
-/// <summary>An item of a round.</summary>
-/// <param name="Item">Its id.</param>
-/// <param name="IsSkipped">True when the host left it out; it counts for nobody.</param>
-public sealed record RoundItem(Questions.ItemId Item, bool IsSkipped = false);
 
 /// <summary>The life of a round, in order. Stored as a number: add at the end, never renumber.</summary>
 public enum RoundPhase

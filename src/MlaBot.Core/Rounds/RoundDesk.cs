@@ -83,7 +83,7 @@ public sealed class RoundDesk(
                 Phase = RoundPhase.Lobby,
                 StartedAt = now,
                 DueAt = now + options.Lobby,
-                Items = [.. items.Select(item => new RoundItem(item))],
+                Items = items,
                 Opponent = opponent?.Person,
                 OpponentName = opponent?.Name ?? "",
             },

@@ -112,7 +112,7 @@ public sealed class RoundSteps(
         var known = await store.QuestionsAsync(round, cancellationToken);
         var first = known.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1).Question;
         var isKnown = known.Any(each => each.Question.Number == round.Number && each.Question.Vote == round.Vote);
-        if ((first?.Item ?? content.Current.Item(round.Items[round.Number - 1].Item)) is not { } item)
+        if ((first?.Item ?? content.Current.Item(round.Items[round.Number - 1])) is not { } item)
         {
             // The bank moved on since the round was planned.
             await endings.PassOverAsync(live, cancellationToken);

@@ -26,7 +26,7 @@ public sealed class RealRounds(ContentSnapshot content)
         Phase = phase,
         StartedAt = New.Instant("2026-11-21T19:00Z"),
         DueAt = New.Instant("2026-11-21T19:01Z"),
-        Items = [.. Enumerable.Range(1, questions).Select(number => new RoundItem(new($"q-1.1-{number:0000}")))],
+        Items = [.. Enumerable.Range(1, questions).Select(number => new ItemId($"q-1.1-{number:0000}"))],
         LobbyMessageId = "m1",
     };
 

@@ -31,7 +31,7 @@ internal sealed record RoundText
 
     public long? Post { get; init; }
 
-    /// <summary>The items' ids in order; one that was left out has a minus in front.</summary>
+    /// <summary>The items' ids in order; in older rounds one that was left out has a minus in front.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
     public string? LobbyMessageId { get; init; }

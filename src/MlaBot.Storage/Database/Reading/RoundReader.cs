@@ -13,6 +13,7 @@ namespace MlaBot.Storage.Database.Reading;
 /// <summary>Reads rounds, and writes their text.</summary>
 internal static class RoundReader
 {
+    // Older rounds have it in front of an item that was left out.
     private const char LeftOut = '-';
 
     public const string Select =
@@ -51,7 +52,7 @@ internal static class RoundReader
             Number = text.Number,
             Vote = text.Vote,
             Post = text.Post is { } post ? new PostId(post) : null,
-            Items = [.. text.Items.Select(item => new RoundItem(new ItemId(item.TrimStart(LeftOut)), item.StartsWith(LeftOut)))],
+            Items = [.. text.Items.Select(item => new ItemId(item.TrimStart(LeftOut)))],
             LobbyMessageId = text.LobbyMessageId,
             IsPauseWanted = text.IsPauseWanted,
             IsNextWanted = text.IsNextWanted,
@@ -79,7 +80,7 @@ internal static class RoundReader
             Number = round.Number,
             Vote = round.Vote,
             Post = round.Post?.Value,
-            Items = [.. round.Items.Select(item => item.IsSkipped ? $"{LeftOut}{item.Item}" : item.Item.Value)],
+            Items = [.. round.Items.Select(item => item.Value)],
             LobbyMessageId = round.LobbyMessageId,
             IsPauseWanted = round.IsPauseWanted,
             IsNextWanted = round.IsNextWanted,
