@@ -17,7 +17,7 @@ internal sealed class ChallengeLeadCommand(string verb, string description, Host
     public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
         verb == Resume && desk.Running(request.Channel) is { Phase: not RoundPhase.Paused, IsPauseWanted: false }
             ? Task.FromResult(RefusalCards.For(new Refusal("round-not-paused", "The round is not paused.", "Look at it with /challenge show.")))
-            : lead.HandleAsync(request.Channel, request.User, act, person: null, cancellationToken);
+            : lead.HandleAsync(request.Channel, request.User, act, person: null, on: null, cancellationToken);
 
     /// <summary>All of them: the verb, what it does, and the act of the host.</summary>
     public static IReadOnlyList<(string Verb, string Description, HostAct Act)> All { get; } =
@@ -42,7 +42,7 @@ internal sealed class ChallengeRemoveCommand(RoundLead lead) : IChatCommand
     };
 
     public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        lead.HandleAsync(request.Channel, request.User, HostAct.Remove, new LearnerKey(request.Channel.Group, request.Option("person")), cancellationToken);
+        lead.HandleAsync(request.Channel, request.User, HostAct.Remove, new LearnerKey(request.Channel.Group, request.Option("person")), on: null, cancellationToken);
 }
 
 /// <summary><c>/challenge join</c>.</summary>

@@ -11,10 +11,11 @@ namespace MlaBot.Chat.Rounds;
 /// <summary>Carries out what the host asks, and says what that did.</summary>
 internal sealed class RoundLead(RoundDesk desk, TimeProvider clock)
 {
-    public async Task<Card> HandleAsync(ChannelKey channel, ChatUser user, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(
+        ChannelKey channel, ChatUser user, HostAct act, LearnerKey? person, (int Number, int Vote)? on, CancellationToken cancellationToken)
     {
         var before = desk.Running(channel)?.Phase;
-        return await desk.LeadAsync(channel, user.Key, user.IsAdmin, act, person, cancellationToken) switch
+        return await desk.LeadAsync(channel, user.Key, user.IsAdmin, act, person, on, cancellationToken) switch
         {
             Outcome<Round>.Ok(var round) => RoundDoor.Said(Words(act, before, round)),
             Outcome<Round>.Refused { Reason: { Code: "round-host-only" } } when !user.HasKnownRights => RefusalCards.For(

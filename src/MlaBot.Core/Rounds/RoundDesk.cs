@@ -24,6 +24,8 @@ public sealed class RoundDesk(
 {
     private static readonly Refusal None = new("round-none", "No round runs in this channel.", "Start one with /challenge start.");
 
+    private static readonly Refusal Past = new("round-past", "That question is over.", "Press it below the one that is on; /challenge show says where the round is.");
+
     private static readonly Duration ShortestLobby = Duration.FromSeconds(15);
 
     /// <summary>The round that runs in a channel; null when there is none.</summary>
@@ -163,10 +165,11 @@ public sealed class RoundDesk(
     /// <param name="isAdmin">True for an admin of the channel, who may do what the host may.</param>
     /// <param name="act">What to do.</param>
     /// <param name="person">Whom to take out; null for other acts.</param>
+    /// <param name="on">The question and the vote that the act is meant for; null when it is meant for whichever is on.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The round as it is then, or why nothing was done.</returns>
     public async Task<Outcome<Round>> LeadAsync(
-        ChannelKey channel, LearnerKey who, bool isAdmin, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
+        ChannelKey channel, LearnerKey who, bool isAdmin, HostAct act, LearnerKey? person, (int Number, int Vote)? on, CancellationToken cancellationToken)
     {
         if (hall.In(channel) is not { } live)
         {
@@ -183,6 +186,7 @@ public sealed class RoundDesk(
         {
             // It may have ended while this act waited for its turn.
             return !live.Round.IsRunning ? None
+                : on is { } meant && meant != (live.Round.Number, live.Round.Vote) ? Past
                 : await acts.CarryOutAsync(live, act, person, cancellationToken) is { } refusal ? refusal
                 : live.Round;
         }

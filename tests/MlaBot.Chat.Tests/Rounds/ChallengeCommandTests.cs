@@ -137,6 +137,29 @@ public sealed class ChallengeCommandTests
     }
 
     [Fact]
+    public async Task A_button_below_a_question_that_is_over_leaves_the_one_that_is_on_alone()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana"], ("questions", "2"), ("votes", "twice"));
+        await group.AnswerAsync("ana", await group.OpenAsync(1), isRight: false);
+        var talk = await group.UntilAsync("talk about it");
+        await group.PressAsync("ana", talk, "Vote now");
+        await group.AnswerAsync("ana", await group.UntilAsync("Answers until"));
+        await group.OpenAsync(2);
+        var before = group.Bot.Get<RoundDesk>().Running(group.Bot.Channel)!;
+
+        foreach (var label in new[] { "Vote now", "More time", "Leave out" })
+        {
+            (await group.PressAsync("ana", talk, label)).Words().ShouldContain("That question is over.", Case.Sensitive, label);
+        }
+
+        group.Bot.Get<RoundDesk>().Running(group.Bot.Channel).ShouldBe(before);
+        // The buttons of messages from before there were numbers in them mean whichever question is on.
+        var older = new ChatPress(RoundActions.LeadWith(before, HostAct.Skip), [], group.Bot.Channel, group.Bot.User("ana", isAdmin: false));
+        (await group.Bot.SendAsync(older)).Words().ShouldContain("is left out and counts for nobody");
+    }
+
+    [Fact]
     public async Task A_report_shows_what_was_missed_to_its_owner_alone()
     {
         await using var group = await RoundGroup.StartAsync();
