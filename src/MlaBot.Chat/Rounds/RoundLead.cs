@@ -28,7 +28,8 @@ internal sealed class RoundLead(RoundDesk desk, TimeProvider clock)
     private string Words(HostAct act, RoundPhase? before, Round round) => act switch
     {
         HostAct.Begin => "It begins: the first question comes in a moment.",
-        HostAct.Next when before == RoundPhase.Paused => "The round goes on.",
+        HostAct.Next or HostAct.Resume when before == RoundPhase.Paused => "The round goes on.",
+        HostAct.Resume => "The pause is taken back; the round goes on as it is.",
         HostAct.Next when round.Phase == RoundPhase.Discussing => "The second vote comes now.",
         HostAct.Next => round.Number >= round.Items.Count ? "The table comes now." : "The next question comes now.",
         HostAct.Pause when round.Phase == RoundPhase.Paused => "The round is paused. Go on with /challenge resume.",

@@ -21,12 +21,19 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
             case HostAct.Begin when round.Phase == RoundPhase.Lobby:
                 await steps.BeginAsync(live, cancellationToken);
                 return null;
-            case HostAct.Next when round.Phase is RoundPhase.Explaining or RoundPhase.Discussing or RoundPhase.Paused:
-                var phase = round.Phase == RoundPhase.Paused ? RoundPhase.Explaining : round.Phase;
-                var isNextWanted = phase == RoundPhase.Explaining;
-                await writes.SaveAsync(
-                    live, round with { Phase = phase, IsPauseWanted = false, IsNextWanted = isNextWanted, DueAt = clock.Now() }, cancellationToken);
+            case HostAct.Next when round.Phase == RoundPhase.Discussing:
+                await writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken);
                 return null;
+            case HostAct.Next when round.Phase == RoundPhase.Explaining:
+            case HostAct.Next or HostAct.Resume when round.Phase == RoundPhase.Paused:
+                await writes.SaveAsync(
+                    live, round with { Phase = RoundPhase.Explaining, IsPauseWanted = false, IsNextWanted = true, DueAt = clock.Now() }, cancellationToken);
+                return null;
+            case HostAct.Resume when round.IsPauseWanted:
+                await writes.SaveAsync(live, round with { IsPauseWanted = false }, cancellationToken);
+                return null;
+            case HostAct.Resume:
+                return new Refusal("round-not-paused", "The round is not paused.", "Look at it with /challenge show.");
             case HostAct.Pause when round.Phase == RoundPhase.Explaining:
                 await steps.PauseAsync(live, cancellationToken);
                 return null;

@@ -118,6 +118,8 @@ public sealed class ChallengeCommandTests
         (await group.PressAsync("ana", question, "More time")).Words().ShouldContain("There is more time:");
         (await group.TypeAsync("ana", "resume")).Words().ShouldContain("The round is not paused.");
         (await group.PressAsync("ana", question, "Pause")).Words().ShouldContain("The round pauses after this question.");
+        (await group.TypeAsync("ana", "resume")).Words().ShouldContain("The pause is taken back");
+        (await group.PressAsync("ana", question, "Pause")).Words().ShouldContain("The round pauses after this question.");
         await group.AnswerAsync("ana", question);
         await group.AnswerAsync("ben", question);
         await group.UntilAsync("The round pauses here.");
