@@ -24,6 +24,8 @@ public sealed class RoundDesk(
 {
     private static readonly Refusal None = new("round-none", "No round runs in this channel.", "Start one with /challenge start.");
 
+    private static readonly Refusal Over = new("round-over", "That round is over.", "Start the next one with /challenge start.");
+
     private static readonly Refusal Past = new("round-past", "That question is over.", "Press it below the one that is on; /challenge show says where the round is.");
 
     private static readonly Duration ShortestLobby = Duration.FromSeconds(15);
@@ -100,7 +102,7 @@ public sealed class RoundDesk(
     {
         if (hall.Find(round) is not { } live)
         {
-            return new Refusal("round-over", "That round is over.", "Start the next one with /challenge start.");
+            return Over;
         }
 
         if (live.Find(learner) is { State: PlayerState.In } player)
@@ -114,7 +116,7 @@ public sealed class RoundDesk(
         }
 
         var from = RoundHall.FirstQuestion(live.Round);
-        if (from > live.Round.Items.Count && live.Find(learner) is null)
+        if (live.Round.Phase == RoundPhase.Finishing || Math.Min(from, live.Find(learner)?.FromQuestion ?? from) > live.Round.Items.Count)
         {
             return new Refusal("round-late", "That round has no question left.", "Start the next one with /challenge start.");
         }
@@ -146,17 +148,20 @@ public sealed class RoundDesk(
         return live.Round;
     }
 
-    /// <summary>Lets a person leave; points and place stay.</summary>
+    /// <summary>Lets a person leave; points and place stay, and who was asked nothing yet is counted from no question any more.</summary>
     public async Task<Outcome<RoundPlayer>> LeaveAsync(RoundId round, LearnerKey learner, CancellationToken cancellationToken)
     {
-        if (hall.Find(round) is not { } live || live.Find(learner) is not { State: PlayerState.In } player)
+        if (hall.Find(round) is not { } live || live.Find(learner) is not { State: PlayerState.In })
         {
             return new Refusal("round-not-in", "You are not in that round.", "Join it with its button.");
         }
 
+        // Its table may stand in the channel already.
         await live.ChangePlayersAsync(
-            store, () => live.Find(learner) is { State: PlayerState.In } now ? [now with { State = PlayerState.Left }] : [], cancellationToken);
-        return live.Find(learner) ?? player;
+            store,
+            () => live.Find(learner) is { State: PlayerState.In } now && live.Round.Phase != RoundPhase.Finishing ? [Gone(live.Round, now)] : [],
+            cancellationToken);
+        return live.Find(learner) is { State: not PlayerState.In } gone ? gone : Over;
     }
 
     /// <summary>Carries an act of the host out.</summary>
@@ -194,6 +199,12 @@ public sealed class RoundDesk(
         {
             live.GiveTurnBack();
         }
+    }
+
+    private static RoundPlayer Gone(Round round, RoundPlayer player)
+    {
+        var asked = round is { Phase: RoundPhase.Ready, Vote: 1 } ? round.Number - 1 : round.Number;
+        return player with { State = PlayerState.Left, FromQuestion = player.FromQuestion > asked ? round.Items.Count + 1 : player.FromQuestion };
     }
 
     private static async Task InLobbyAsync(LiveRound live, Func<Round, Task> change, CancellationToken cancellationToken)
