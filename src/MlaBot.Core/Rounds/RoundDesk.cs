@@ -105,7 +105,9 @@ public sealed class RoundDesk(
             return Over;
         }
 
-        if (live.Find(learner) is { State: PlayerState.In } player)
+        // That takes two writes; when a crash came between them, accepting again does the second.
+        var isAccepting = learner == live.Round.Opponent && live.Round.Phase == RoundPhase.Lobby;
+        if (live.Find(learner) is { State: PlayerState.In } player && !isAccepting)
         {
             return player;
         }
@@ -122,7 +124,7 @@ public sealed class RoundDesk(
         }
 
         await hall.JoinAsync(live, learner, name, from, cancellationToken);
-        if (learner == live.Round.Opponent)
+        if (isAccepting)
         {
             // A duel begins as soon as it is accepted.
             await InLobbyAsync(live, round => writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken), cancellationToken);

@@ -124,6 +124,26 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public async Task A_duel_whose_acceptance_a_crash_cut_short_begins_when_it_is_accepted_again()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var duel = (await stage.TryOpenAsync(new RoundOptions { Questions = 1, Lobby = Duration.FromMinutes(10) }, opponent: "bob")).ShouldBeOk();
+        stage.Process.EndAt(1);
+        await Should.ThrowAsync<OperationCanceledException>(() => stage.JoinAsync(duel.Id, "bob"));
+        await stage.RestartAsync();
+        stage.Engine.Desk.Players(duel.Id).Select(player => player.Name).ShouldBe(["host", "bob"], ignoreOrder: true);
+        await stage.TickAsync();
+        stage.Round.Phase.ShouldBe(RoundPhase.Lobby);
+
+        (await stage.JoinAsync(duel.Id, "bob")).ShouldBeOk();
+
+        await stage.TickAsync();
+        stage.Round.Phase.ShouldBe(RoundPhase.Ready);
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(duel.Id);
+    }
+
+    [Fact]
     public async Task Nobody_joined_and_the_round_is_called_off()
     {
         await using var stage = await TestRound.StartAsync();
