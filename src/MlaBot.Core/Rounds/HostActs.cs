@@ -75,7 +75,7 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
         }
 
         await writes.SaveAsync(live, round with { DueAt = due }, cancellationToken);
-        await (round.Phase == RoundPhase.Lobby ? steps.ShowCountsAsync(live, cancellationToken) : steps.ShowAgainAsync(live, cancellationToken));
+        await steps.ShowMoreTimeAsync(live, cancellationToken);
         return null;
     }
 

@@ -141,6 +141,9 @@ internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) :
         ShownAt = now;
     }
 
+    /// <summary>They could not be shown after all, so they are shown later.</summary>
+    public void CountsAreNotShown() => _isCountStale = true;
+
     public bool TryTakeTurn() => _turn.Wait(0);
 
     public Task TakeTurnAsync(CancellationToken cancellationToken) => _turn.WaitAsync(cancellationToken);

@@ -147,6 +147,24 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task More_time_is_shown_in_the_lobby_at_once_and_said_in_a_discussion()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1, VotesTwice = true }, "ada");
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+        stage.Platform.Calls.Last().Step.ShouldBe(RoundStep.ShowLobby);
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.AnswerAsync("ada", isRight: false);
+        await stage.RunUntilAsync(RoundPhase.Discussing);
+
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+
+        stage.Platform.Said.ShouldHaveSingleItem().ShouldBe("There is more time to talk: the second vote comes in 120 s.");
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(round.Id);
+    }
+
+    [Fact]
     public async Task A_question_that_the_host_leaves_out_counts_for_nobody()
     {
         await using var stage = await TestRound.StartAsync();

@@ -39,6 +39,12 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <summary>Thrown when a thread is opened; null while that succeeds.</summary>
     public Exception? ThreadFailure { get; set; }
 
+    /// <summary>True while edits of counts wait behind others until they are given up.</summary>
+    public bool HoldsCounts { get; set; }
+
+    /// <summary>Released by each count that begins to wait.</summary>
+    public SemaphoreSlim HeldCounts { get; } = new(0);
+
     /// <summary>Whether people take private messages.</summary>
     public bool TakesPrivate { get; set; } = true;
 
@@ -70,6 +76,18 @@ public sealed class RecordingPlatform : IChatPlatform
             ? message with { Card = card, Edits = message.Edits + 1 }
             : throw new MessageGoneException("Unknown message.");
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
+    {
+        if (!HoldsCounts)
+        {
+            return EditAsync(channel, messageId, card, style, cancellationToken);
+        }
+
+        HeldCounts.Release();
+        return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 
     /// <inheritdoc/>
