@@ -14,7 +14,7 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
         var round = live.Round;
         switch (act)
         {
-            case HostAct.Begin when round.Phase == RoundPhase.Lobby && live.Active.All(player => round.IsDuel && player.Learner != round.Opponent):
+            case HostAct.Begin when round.Phase == RoundPhase.Lobby && !live.MayBegin:
                 return round.IsDuel
                     ? new Refusal("round-nobody", "The challenge is not accepted yet.", "The duel begins by itself when it is.")
                     : new Refusal("round-nobody", "Nobody has joined yet.", "Join it yourself with /challenge join, or call it off with /challenge stop.");

@@ -99,13 +99,9 @@ public sealed class RoundSteps(
     internal async Task BeginAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var round = live.Round;
-        var players = live.Active;
-        var reason = round.Opponent is { } opponent && players.All(player => player.Learner != opponent) ? "The duel was not accepted."
-            : players.Count == 0 ? "Nobody joined."
-            : "";
-        if (reason.Length > 0)
+        if (!live.MayBegin)
         {
-            await endings.CancelAsync(live, reason, cancellationToken);
+            await endings.CancelAsync(live, round.IsDuel ? "The duel was not accepted." : "Nobody joined.", cancellationToken);
             return;
         }
 
