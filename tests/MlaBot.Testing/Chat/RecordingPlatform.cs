@@ -79,6 +79,10 @@ public sealed class RecordingPlatform : IChatPlatform
     }
 
     /// <inheritdoc/>
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
+        Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
+
+    /// <inheritdoc/>
     public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
     {
         if (!HoldsCounts)
@@ -89,10 +93,6 @@ public sealed class RecordingPlatform : IChatPlatform
         HeldCounts.Release();
         return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
-        Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
 
     /// <inheritdoc/>
     public Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken)
