@@ -61,6 +61,19 @@ public sealed class PeopleTests
         await ChooseAsync(group, "cy", "Blue Heron");
     }
 
+    [Fact]
+    public async Task Somebody_who_takes_an_alias_as_a_name_later_keeps_its_owner_from_no_other_choice()
+    {
+        await using var group = await ThreeDaysAsync();
+        await ChooseAsync(group, "ada", "Heron");
+        await group.DayAsync("heron:B");
+
+        await ChooseAsync(group, "ada", isHidden: true);
+
+        (await group.BoardAsync("ben")).Top.ShouldNotContain(line => line.Name == "Heron");
+        (await group.Engine.Get<ChooseBoardName>().HandleAsync(group.Learner("cy"), "cy", "Heron", isHidden: null, default)).ShouldBeRefused("alias-taken");
+    }
+
     [Theory]
     [InlineData("x", "alias-length")]
     [InlineData("abcdefghijklmnopqrstuvwxyz", "alias-length")]

@@ -84,13 +84,18 @@ internal static class BoardMemberWrites
         return all;
     }
 
-    // An alias that is somebody else's name would be a mask.
-    private static bool IsTaken(WriteSession session, long group, string user, string key) =>
-        session.Sql.First(
+    // An alias that is somebody else's name would be a mask. One that is kept is not looked at again: somebody who takes it as a name later must
+    // not keep its owner from any other choice.
+    private static bool IsTaken(WriteSession session, long group, string user, string key)
+    {
+        var holder = session.Sql.First(
             "SELECT l.UserId FROM BoardMembers m JOIN Learners l ON l.Id = m.LearnerId WHERE m.GroupId = $1 AND m.AliasKey = $2",
             row => row.GetString(0),
             group,
-            key) is { } holder && holder != user
-        || session.Sql.All("SELECT l.Name FROM Learners l WHERE l.GroupId = $1 AND l.UserId <> $2", row => row.GetString(0), group, user)
-            .Exists(name => ChooseBoardName.KeyOf(name) == key);
+            key);
+        return holder is not null
+            ? holder != user
+            : session.Sql.All("SELECT l.Name FROM Learners l WHERE l.GroupId = $1 AND l.UserId <> $2", row => row.GetString(0), group, user)
+                .Exists(name => ChooseBoardName.KeyOf(name) == key);
+    }
 }
