@@ -12,7 +12,7 @@ public interface IBoardPublisher
     /// <summary>Posts the short message that a board is over, unless it stands there already.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="period">The period that is over.</param>
-    /// <param name="final">How the board ended; people who chose not to be seen meanwhile have no name in it.</param>
+    /// <param name="final">How the board ended, without people who left boards meanwhile.</param>
     /// <param name="isInDoubt">True when an earlier try may have posted it, so that it must be looked for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task TellEndAsync(Channel channel, BoardPeriod period, FinalBoard final, bool isInDoubt, CancellationToken cancellationToken);

@@ -27,8 +27,11 @@ public interface IBoardStore
     /// <summary>A person on boards; null for someone who never did anything.</summary>
     Task<BoardMember?> FindMemberAsync(LearnerKey person, CancellationToken cancellationToken);
 
-    /// <summary>People by number; who was deleted is left out.</summary>
+    /// <summary>People by number.</summary>
     Task<IReadOnlyDictionary<MemberId, BoardMember>> MembersAsync(IReadOnlyCollection<MemberId> members, CancellationToken cancellationToken);
+
+    /// <summary>The people of a group who chose not to be seen on boards.</summary>
+    Task<IReadOnlySet<MemberId>> HiddenAsync(GroupKey group, CancellationToken cancellationToken);
 
     /// <summary>Keeps how a person wants to be seen on the boards of the group.</summary>
     /// <param name="person">Who.</param>
@@ -103,7 +106,10 @@ public enum ClosingState
 public sealed record BoardMember(MemberId Id, string Name, BoardChoice Choice)
 {
     /// <summary>The alias, or the name where there is none.</summary>
-    public string Shown => Choice.Alias.Length > 0 ? Choice.Alias : Name;
+    public string Shown => ShownAs(Name);
+
+    /// <summary>The alias, or another name where there is none, such as that of a board in the archive.</summary>
+    public string ShownAs(string name) => Choice.Alias.Length > 0 ? Choice.Alias : name;
 }
 
 /// <summary>How a person wants to be seen on the boards of a group.</summary>

@@ -189,7 +189,7 @@ public sealed class KeepBoards(
 
         try
         {
-            var shown = await finals.AsSeenNowAsync(closing.Final, cancellationToken);
+            var shown = await finals.AsSeenNowAsync(channel.Key.Group, closing.Final, cancellationToken);
             await rules.WithinAsync(
                 clock,
                 async token =>

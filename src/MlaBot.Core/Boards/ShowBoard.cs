@@ -59,7 +59,7 @@ public sealed class ShowBoard(IBoardStore boards, SeeBoard see, IChannelStore ch
     }
 
     private async Task<BoardView> FromArchiveAsync(Channel channel, BoardPeriod period, FinalBoard final, BoardMember? own, CancellationToken cancellationToken) =>
-        new(await see.ArchivedAsync(final, own, cancellationToken))
+        new(await see.ArchivedAsync(channel.Key.Group, final, own, cancellationToken))
         {
             Channel = channel,
             Period = period,

@@ -135,7 +135,8 @@ public sealed class KeepMarathons(
     private async Task TellEndAsync(Channel channel, Marathon marathon, CancellationToken cancellationToken)
     {
         var final = marathon.Final!;
-        var shown = final with { Board = await finals.AsSeenNowAsync(final.Board, cancellationToken) };
+        var board = await finals.AsSeenNowAsync(channel.Key.Group, final.Board, cancellationToken);
+        var shown = final with { Board = board, Answers = board.CountAnswers() };
         await PostAsync(
             channel,
             marathon,

@@ -114,19 +114,52 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public async Task The_archive_keeps_the_names_of_its_time_but_not_of_those_who_left_boards()
+    public async Task Who_leaves_boards_is_gone_from_the_archive_too_and_an_alias_of_today_is_shown()
     {
         await using var group = await BoardGroup.StartAsync();
-        await WeekAsync(group);
+        foreach (var day in new[] { "ada:B ben:B cy:A di:A", "ada:B ben:B cy:B di:A", "ada:B ben:A cy:A di:A", "", "", "", "" })
+        {
+            await group.DayAsync(day);
+        }
+
         await group.RunToAsync("2026-03-09T00:00Z");
         var choose = group.Engine.Get<ChooseBoardName>();
         (await choose.HandleAsync(group.Learner("ada"), "ada", "Blue Heron", isHidden: null, default)).ShouldBeOk();
         (await choose.HandleAsync(group.Learner("ben"), "ben", alias: null, isHidden: true, default)).ShouldBeOk();
 
-        (await group.BoardAsync("cy", last: true)).Top.Select(line => line.Name).ShouldBe(["ada", "someone", "cy"]);
+        (await group.BoardAsync("cy", last: true)).ShouldSatisfyAllConditions(
+            board => board.Top.Select(line => (line.Name, line.Rank)).ShouldBe([("Blue Heron", 1), ("cy", 2), ("di", 3)]),
+            board => board.Participants.ShouldBe(3),
+            board => board.Own.ShouldNotBeNull().Rank.ShouldBe(2));
         var own = await group.BoardAsync("ben", last: true);
         own.Top.ShouldBeEmpty();
-        own.Own.ShouldNotBeNull().Points.ShouldBe(38);
+        own.Own.ShouldNotBeNull().ShouldSatisfyAllConditions(line => line.Points.ShouldBe(22), line => line.Rank.ShouldBeNull());
+        (await choose.HandleAsync(group.Learner("di"), "di", alias: null, isHidden: true, default)).ShouldBeOk();
+        (await group.BoardAsync("cy", last: true)).ShouldSatisfyAllConditions(
+            two => two.HasRanks.ShouldBeFalse(), two => two.Top.ShouldAllBe(line => line.Rank == null));
+    }
+
+    [Fact]
+    public async Task Who_leaves_boards_before_the_end_is_told_is_not_in_the_message()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { ClosesWeeks = true }, default);
+        foreach (var day in new[] { "ada:B ben:B cy:A di:A", "ada:B ben:B cy:B di:A", "ada:B ben:A cy:A di:A", "", "", "", "" })
+        {
+            await group.DayAsync(day);
+        }
+
+        group.ChatPlatform.PostFailure = new ExternalFaultException("busy", isTransient: true);
+        await group.RunToAsync("2026-03-09T00:00Z");
+        (await group.Engine.Get<ChooseBoardName>().HandleAsync(group.Learner("ben"), "ben", alias: null, isHidden: true, default)).ShouldBeOk();
+        group.ChatPlatform.PostFailure = null;
+        await group.RunForAsync(Duration.FromSeconds(20));
+
+        var words = group.ChatPlatform.Messages.Single(message => message.Marker.StartsWith("board:", StringComparison.Ordinal)).Card.Words();
+        words.ShouldContain("3 people took part");
+        words.ShouldContain("1 | ada");
+        words.ShouldContain("2 | cy");
+        words.ShouldContain("3 | di");
     }
 
     private static string[] Told(TestGroup group) =>

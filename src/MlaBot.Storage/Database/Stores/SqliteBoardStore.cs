@@ -80,6 +80,14 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
             sql => members.Select(member => sql.First(SelectMember + "WHERE l.Id = $1", ReadMember, member.Value)).OfType<BoardMember>().ToDictionary(member => member.Id),
             cancellationToken);
 
+    public Task<IReadOnlySet<MemberId>> HiddenAsync(GroupKey group, CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlySet<MemberId>>(
+        sql => sql.All(
+            "SELECT m.LearnerId FROM Groups g JOIN BoardMembers m ON m.GroupId = g.Id WHERE g.Platform = $1 AND g.ExternalId = $2 AND m.IsHidden = 1",
+            row => new MemberId(row.GetInt64(0)),
+            group.Platform,
+            group.Id).ToHashSet(),
+        cancellationToken);
+
     public Task<bool> SaveChoiceAsync(LearnerKey person, string name, BoardChoice choice, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => BoardMemberWrites.Save(session, person, name, choice), cancellationToken);
 
