@@ -37,22 +37,15 @@ public sealed class SeeBoard(IBoardStore boards)
             Improved = isHidden ? [] : [.. improved.Select(each => MakeFinalBoard.Final(each, names[each.Member].Shown))],
             IsHidden = isHidden,
         };
-        return isHidden ? view : view with { Top = Lines(slice.Top), Around = Lines(slice.Around), MoreShareLast = slice.MoreShareLast };
+        return isHidden ? view : view with { Top = InOrder(standings.Count, slice.Top.Select(Line)), Around = InOrder(standings.Count, slice.Around.Select(Line)), MoreShareLast = slice.MoreShareLast };
 
-        BoardLine[] Lines(IEnumerable<int> indexes)
-        {
-            BoardLine[] lines = [.. indexes.Select(index => Line(standings[index]))];
-            // Without ranks the order must not stand for them.
-            return standings.Count < BoardRules.FewestForRanks ? [.. lines.OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)] : lines;
-        }
-
-        BoardLine Line(Standing standing) => new(
-            names[standing.Total.Member].Shown,
-            standing.Rank,
-            standing.Total.Points,
-            standing.Total.Answered,
-            standing.Total.Right,
-            standing.Total.Member == own?.Id);
+        BoardLine Line(int index) => new(
+            names[standings[index].Total.Member].Shown,
+            standings[index].Rank,
+            standings[index].Total.Points,
+            standings[index].Total.Answered,
+            standings[index].Total.Right,
+            standings[index].Total.Member == own?.Id);
     }
 
     /// <summary>A board of the archive, without people who left boards since and with the aliases of today.</summary>
@@ -80,8 +73,8 @@ public sealed class SeeBoard(IBoardStore boards)
         };
         return isHidden ? view : view with
         {
-            Top = [.. slice.Top.Select(Line)],
-            Around = [.. slice.Around.Select(Line)],
+            Top = InOrder(now.Participants, slice.Top.Select(Line)),
+            Around = InOrder(now.Participants, slice.Around.Select(Line)),
             MoreShareLast = slice.MoreShareLast,
             Improved = [.. now.Improved.Select(each => each with { Name = members[new MemberId(each.Member)].ShownAs(each.Name) })],
         };
@@ -94,4 +87,8 @@ public sealed class SeeBoard(IBoardStore boards)
             seen[index].Right,
             seen[index].Member == own?.Id.Value);
     }
+
+    // Without ranks the order must not stand for them.
+    private static IReadOnlyList<BoardLine> InOrder(int participants, IEnumerable<BoardLine> lines) =>
+        [.. participants < BoardRules.FewestForRanks ? lines.OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase) : lines];
 }

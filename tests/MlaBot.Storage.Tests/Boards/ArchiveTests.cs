@@ -82,12 +82,15 @@ public sealed class ArchiveTests
         await using var group = await BoardGroup.StartAsync();
         for (var day = 0; day < 7; day++)
         {
-            await group.DayAsync("ada:B ben:A");
+            await group.DayAsync("ada:A ben:B");
         }
+
+        (await group.BoardAsync()).Top.Select(line => line.Name).ShouldBe(["ada", "ben"]);
 
         await group.RunToAsync("2026-04-01T08:00Z");
 
         (await group.ArchiveAsync(BoardKind.Month, Monday)).ShouldNotBeNull().Lines.ShouldAllBe(line => line.Rank == null);
+        (await group.BoardAsync(kind: BoardKind.Month, last: true)).Top.Select(line => line.Name).ShouldBe(["ada", "ben"], "the better one does not stand first");
         Told(group).ShouldBeEmpty();
     }
 
