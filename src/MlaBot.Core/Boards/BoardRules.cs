@@ -43,6 +43,10 @@ public static class BoardRules
     /// <summary>A board that could be archived only later than this after its end is archived without a closing message.</summary>
     public static Duration LatestClosing { get; } = Duration.FromDays(9);
 
+    /// <summary>The shortest time between two messages about milestones in a channel.</summary>
+    /// <remarks>Most of a group reach their third day in a row on one day. The first is told at once, the others together.</remarks>
+    public static Duration MilestonePause { get; } = Duration.FromHours(1);
+
     /// <summary>Points of a record.</summary>
     /// <param name="answered">First answers to due questions. Not negative.</param>
     /// <param name="right">How many of them were right; at most <paramref name="answered"/>.</param>

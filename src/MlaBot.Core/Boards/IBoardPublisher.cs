@@ -17,9 +17,14 @@ public interface IBoardPublisher
     /// <param name="cancellationToken">Ends the wait.</param>
     Task TellEndAsync(Channel channel, BoardPeriod period, FinalBoard final, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Tells a channel that somebody who may be named reached a milestone.</summary>
-    Task TellMilestoneAsync(Channel channel, string name, Milestone milestone, CancellationToken cancellationToken);
+    /// <summary>Tells a channel in one message what people who may be named reached.</summary>
+    Task TellMilestonesAsync(Channel channel, IReadOnlyList<SharedMilestone> reached, CancellationToken cancellationToken);
 }
+
+/// <summary>A milestone and who reached it.</summary>
+/// <param name="Milestone">Which.</param>
+/// <param name="Names">The aliases or names; at least one.</param>
+public sealed record SharedMilestone(Milestone Milestone, IReadOnlyList<string> Names);
 
 /// <summary>What the operator should be able to read about boards.</summary>
 public interface IBoardLog

@@ -23,6 +23,7 @@ public sealed class KeepBoards(
     private const int DaysPerSweep = 500;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<ChannelKey, Instant> _milestonesTold = [];
     private volatile bool _mayMiss = true;
 
     /// <inheritdoc/>
@@ -161,21 +162,41 @@ public sealed class KeepBoards(
 
     private async Task TellMilestonesAsync(CancellationToken cancellationToken)
     {
-        foreach (var reached in await records.TakePublicAsync(cancellationToken))
+        var now = clock.Now();
+        foreach (var key in await records.ToTellAsync(cancellationToken))
         {
-            if (reached.Member.Choice.IsHidden || await channels.FindAsync(reached.Channel, cancellationToken) is not { } channel)
+            var isEarly = _milestonesTold.TryGetValue(key, out var last) && now - last < BoardRules.MilestonePause;
+            if (isEarly || !publisher.IsReady(key.Group) || await channels.FindAsync(key, cancellationToken) is not { } channel)
             {
                 continue;
             }
 
-            try
+            var taken = await records.TakePublicAsync(key, cancellationToken);
+            SharedMilestone[] shared =
+            [
+                .. taken.Where(reached => !reached.Member.Choice.IsHidden && now - reached.At <= BoardRules.LatestClosing)
+                    .GroupBy(reached => reached.Milestone, reached => reached.Member.Shown)
+                    .OrderBy(each => each.Key.Kind).ThenBy(each => each.Key.Value)
+                    .Select(each => new SharedMilestone(each.Key, [.. each])),
+            ];
+            if (shared.Length > 0)
             {
-                await publisher.TellMilestoneAsync(channel, reached.Member.Shown, reached.Milestone, cancellationToken);
+                _milestonesTold[key] = now;
+                await TellAsync(channel, shared, cancellationToken);
             }
-            catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
-            {
-                log.Untold(channel.Key, fault);
-            }
+        }
+    }
+
+    private async Task TellAsync(Channel channel, SharedMilestone[] shared, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rules.WithinAsync(clock, token => publisher.TellMilestonesAsync(channel, shared, token), cancellationToken);
+        }
+        catch (Exception fault) when (
+            fault is ExternalFaultException or ChannelGoneException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            log.Untold(channel.Key, fault);
         }
     }
 

@@ -130,7 +130,8 @@ public sealed class QueryPlanTests
         await store.Records.AnsweredAsync(learner, default);
         await store.Records.ReachAsync(learner, [new Milestone(MilestoneKind.Answers, 25)], New.Nine, revealed.Channel, default);
         await store.Records.MilestonesAsync(learner, default);
-        await store.Records.TakePublicAsync(default);
+        await store.Records.ToTellAsync(default);
+        await store.Records.TakePublicAsync(revealed.Channel, default);
         await store.Boards.ForgetAsync(revealed.Channel, default);
         await UseMarathonsAsync(store, revealed);
     }
