@@ -50,7 +50,8 @@ public interface IBoardStore
     /// <summary>The boards that are not archived yet and end on a date or before; those that end first at the beginning.</summary>
     Task<IReadOnlyList<ChannelBoard>> EndingAsync(LocalDate until, CancellationToken cancellationToken);
 
-    /// <summary>True when no question of the dates from one to before another can change a board any more.</summary>
+    /// <summary>True when no question of the dates from one to before another can change a board any more, and the days of the group up to there are
+    /// counted.</summary>
     Task<bool> IsCompleteAsync(ChannelKey channel, LocalDate from, LocalDate end, CancellationToken cancellationToken);
 
     /// <summary>Archives a board, once.</summary>

@@ -8,9 +8,8 @@ namespace MlaBot.Core.Marathons;
 public sealed class CountMarathon(IBoardStore boards, IGroupDayStore days, SeeBoard see, MakeFinalBoard finals)
 {
     /// <summary>True when no question of the dates up to one can change the table any more, and the days of the group are counted.</summary>
-    public async Task<bool> IsCompleteAsync(Marathon marathon, LocalDate end, CancellationToken cancellationToken) =>
-        await boards.IsCompleteAsync(marathon.Channel, marathon.From, end, cancellationToken)
-        && !(await days.StaleAsync(int.MaxValue, cancellationToken)).Any(date => date.Channel == marathon.Channel);
+    public Task<bool> IsCompleteAsync(Marathon marathon, LocalDate end, CancellationToken cancellationToken) =>
+        boards.IsCompleteAsync(marathon.Channel, marathon.From, end, cancellationToken);
 
     /// <summary>As it stands, for one person or for everybody.</summary>
     /// <param name="channel">The channel.</param>

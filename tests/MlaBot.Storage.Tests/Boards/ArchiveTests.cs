@@ -1,5 +1,7 @@
 using MlaBot.Core;
 using MlaBot.Core.Boards;
+using MlaBot.Core.Daily;
+using MlaBot.Storage.Tests.Database;
 using MlaBot.Testing;
 using MlaBot.Testing.Chat;
 using MlaBot.Testing.Daily;
@@ -163,6 +165,22 @@ public sealed class ArchiveTests
         words.ShouldContain("1 | ada");
         words.ShouldContain("2 | cy");
         words.ShouldContain("3 | di");
+    }
+
+    [Fact]
+    public async Task No_board_is_over_before_the_days_of_the_group_are_counted()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var open = await store.PostAsync();
+        await store.AnswerAsync(open, "a");
+        var revealed = await store.MoveAsync(await store.MoveAsync(open, PostState.Closing), PostState.Revealed);
+        var week = BoardPeriod.Of(BoardKind.Week, revealed.Date);
+
+        (await store.Boards.IsCompleteAsync(revealed.Channel, week.Start, week.End, default)).ShouldBeFalse("the reveal asks for a new count of its date");
+        (await store.Boards.IsCompleteAsync(revealed.Channel, week.Start, revealed.Date, default)).ShouldBeTrue("that date is not part of it");
+        await store.GroupDays.CountAsync(new ChannelDate(revealed.Channel, revealed.Date), default);
+
+        (await store.Boards.IsCompleteAsync(revealed.Channel, week.Start, week.End, default)).ShouldBeTrue();
     }
 
     private static string[] Told(TestGroup group) =>

@@ -128,6 +128,7 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
             SELECT 1 FROM Posts p
             WHERE p.ChannelId = {TheChannel} AND p.ScheduleId IS NOT NULL AND p.Date >= $4 AND p.Date < $5 AND p.DueAt >= $6
                 AND (p.State IN ($7, $8, $9, $10) OR (p.State IN ($11, $12) AND NOT EXISTS (SELECT 1 FROM CountedPosts d WHERE d.PostId = p.Id)))
+            UNION ALL SELECT 1 FROM GroupDays d WHERE d.ChannelId = {TheChannel} AND d.Date < $5 AND d.IsStale = 1
             LIMIT 1
             """,
             row => row.GetInt32(0),
