@@ -1,4 +1,5 @@
 using MlaBot.Core.Channels;
+using NodaTime;
 
 namespace MlaBot.Core.Boards;
 
@@ -10,7 +11,7 @@ public sealed class MakeFinalBoard(IBoardStore boards, ShowGroupStreak groupStre
     {
         var totals = await boards.TotalsAsync(channel.Key, period, cancellationToken);
         var before = await boards.TotalsAsync(channel.Key, period.Previous, cancellationToken);
-        return await MakeAsync(channel, BoardRanking.Rank(totals, period.Kind), totals, Improvement.Most(totals, before, period.Kind), cancellationToken);
+        return await MakeAsync(channel, BoardRanking.Rank(totals, period.Kind), totals, Improvement.Most(totals, before, period.Kind), period.End, cancellationToken);
     }
 
     /// <summary>The lasting form of a ranking.</summary>
@@ -18,16 +19,18 @@ public sealed class MakeFinalBoard(IBoardStore boards, ShowGroupStreak groupStre
     /// <param name="standings">The people who may be seen, as ranked.</param>
     /// <param name="totals">Everybody who answered.</param>
     /// <param name="improved">Who improved most.</param>
+    /// <param name="end">The first date after it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<FinalBoard> MakeAsync(
         Channel channel,
         IReadOnlyList<Standing> standings,
         IReadOnlyList<BoardTotal> totals,
         IReadOnlyList<Improvement> improved,
+        LocalDate end,
         CancellationToken cancellationToken)
     {
         var members = await boards.MembersAsync([.. totals.Select(total => total.Member)], cancellationToken);
-        var streak = await groupStreak.HandleAsync(channel, cancellationToken);
+        var streak = await groupStreak.UntilAsync(channel, end, cancellationToken);
         return new FinalBoard(
             standings.Count,
             [

@@ -41,7 +41,7 @@ public sealed class CountMarathon(IBoardStore boards, IGroupDayStore days, SeeBo
         var minimum = MarathonRules.MinimumSample(effort.Asked);
         var improved = Improvement.Most(totals, before, Math.Max(minimum, MarathonRules.ImprovementSample));
         return new FinalMarathon(
-            await finals.MakeAsync(channel, BoardRanking.Rank(totals, minimum), totals, improved, cancellationToken),
+            await finals.MakeAsync(channel, BoardRanking.Rank(totals, minimum), totals, improved, marathon.End, cancellationToken),
             effort.Asked,
             effort.Kept,
             effort.Answers,

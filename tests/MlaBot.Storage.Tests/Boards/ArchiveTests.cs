@@ -183,6 +183,21 @@ public sealed class ArchiveTests
         (await store.Boards.IsCompleteAsync(revealed.Channel, week.Start, week.End, default)).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_board_that_is_archived_late_keeps_the_group_streak_of_its_end()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await WeekAsync(group);
+        await group.RunToAsync("2026-03-09T00:30Z");
+        await group.DayAsync("ada:B ben:B cy:A");
+        await group.DayAsync("ada:B ben:B cy:A");
+
+        var final = await group.Engine.Get<MakeFinalBoard>().MakeAsync(group.Channel, BoardPeriod.Of(BoardKind.Week, Monday), default);
+
+        (final.GroupStreak, final.LongestGroupStreak).ShouldBe((7, 7));
+        (await group.BoardAsync()).GroupStreak.ShouldBe(new GroupStreak(9, 9));
+    }
+
     private static string[] Told(TestGroup group) =>
         [.. group.ChatPlatform.Messages.Where(message => message.Marker.StartsWith("board:", StringComparison.Ordinal)).Select(message => message.Card.Words().Split('\n')[0])];
 
