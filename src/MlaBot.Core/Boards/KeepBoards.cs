@@ -153,9 +153,21 @@ public sealed class KeepBoards(
     {
         foreach (var closing in await boards.ToTellAsync(cancellationToken))
         {
-            if (await channels.FindAsync(closing.Board.Channel, cancellationToken) is { } channel && publisher.IsReady(channel.Key.Group))
+            if (await channels.FindAsync(closing.Board.Channel, cancellationToken) is not { } channel)
             {
-                await TellAsync(channel, closing, cancellationToken);
+                continue;
+            }
+
+            var end = closing.Board.Period.EndsAt(DateTimeZoneProviders.Tzdb[channel.Zone]);
+            var final = await finals.AsSeenNowAsync(channel.Key.Group, closing.Final, cancellationToken);
+            if (clock.Now() - end > BoardRules.LatestClosing || final.Participants < BoardRules.FewestForRanks)
+            {
+                // Too long ago to be news, or too many have left boards since.
+                await boards.AdvanceAsync(closing.Board, closing.State, ClosingState.Done, cancellationToken);
+            }
+            else if (publisher.IsReady(channel.Key.Group))
+            {
+                await TellAsync(channel, closing with { Final = final }, cancellationToken);
             }
         }
     }
@@ -210,15 +222,7 @@ public sealed class KeepBoards(
 
         try
         {
-            var shown = await finals.AsSeenNowAsync(channel.Key.Group, closing.Final, cancellationToken);
-            await rules.WithinAsync(
-                clock,
-                async token =>
-                {
-                    await publisher.TellEndAsync(channel, closing.Board.Period, shown, isInDoubt, token);
-                    return true;
-                },
-                cancellationToken);
+            await rules.WithinAsync(clock, token => publisher.TellEndAsync(channel, closing.Board.Period, closing.Final, isInDoubt, token), cancellationToken);
         }
         catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
         {

@@ -61,10 +61,12 @@ public sealed class KeepMarathons(
         {
             var zone = DateTimeZoneProviders.Tzdb[channel.Zone];
             var today = clock.Now().InZone(zone).Date;
+            var isOld = clock.Now() - Zones.At(zone, marathon.End, LocalTime.Midnight) > BoardRules.LatestClosing;
             await (marathon.State switch
             {
+                MarathonState.ToTell or MarathonState.Telling when isOld => marathons.AdvanceAsync(marathon, MarathonState.Done, marathon.Told, cancellationToken),
                 MarathonState.ToTell or MarathonState.Telling => TellEndAsync(channel, marathon, cancellationToken),
-                _ when today >= marathon.End => ArchiveAsync(channel, marathon, Zones.At(zone, marathon.End, LocalTime.Midnight), cancellationToken),
+                _ when today >= marathon.End => ArchiveAsync(channel, marathon, isOld, cancellationToken),
                 MarathonState.Planned or MarathonState.Announcing when today >= marathon.From => AnnounceAsync(channel, marathon, cancellationToken),
                 MarathonState.Running or MarathonState.Standing => TellStandingAsync(channel, marathon, today, cancellationToken),
                 _ => Task.CompletedTask,
@@ -113,7 +115,7 @@ public sealed class KeepMarathons(
             cancellationToken);
     }
 
-    private async Task ArchiveAsync(Channel channel, Marathon marathon, Instant end, CancellationToken cancellationToken)
+    private async Task ArchiveAsync(Channel channel, Marathon marathon, bool isOld, CancellationToken cancellationToken)
     {
         if (!await count.IsCompleteAsync(marathon, marathon.End, cancellationToken))
         {
@@ -121,7 +123,7 @@ public sealed class KeepMarathons(
         }
 
         var final = await count.FinishAsync(channel, marathon, isStopped: false, cancellationToken);
-        var isToTell = final.Board.Participants > 0 && clock.Now() - end <= MarathonRules.LatestClosing;
+        var isToTell = final.Board.Participants > 0 && !isOld;
         if (await marathons.ArchiveAsync(marathon.Id, final, isToTell, cancellationToken))
         {
             log.Archived(marathon, final.Board.Participants);
@@ -163,14 +165,7 @@ public sealed class KeepMarathons(
 
         try
         {
-            await rules.WithinAsync(
-                clock,
-                async token =>
-                {
-                    await post(isInDoubt, token);
-                    return true;
-                },
-                cancellationToken);
+            await rules.WithinAsync(clock, token => post(isInDoubt, token), cancellationToken);
         }
         catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
         {

@@ -198,6 +198,40 @@ public sealed class ArchiveTests
         (await group.BoardAsync()).GroupStreak.ShouldBe(new GroupStreak(9, 9));
     }
 
+    [Fact]
+    public async Task The_end_of_a_board_is_not_told_when_the_platform_was_away_until_it_is_no_news()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { ClosesWeeks = true }, default);
+        await WeekAsync(group);
+        group.ChatPlatform.IsReady = false;
+        await group.RunToAsync("2026-03-09T00:30Z");
+        (await group.Boards().ToTellAsync(default)).ShouldHaveSingleItem();
+        await group.RestartAsync(down: Duration.FromDays(10));
+        group.ChatPlatform.IsReady = true;
+        await group.RunForAsync(Duration.FromMinutes(1));
+
+        Told(group).ShouldBeEmpty();
+        (await group.Boards().ToTellAsync(default)).ShouldBeEmpty();
+        (await group.ArchiveAsync(BoardKind.Week, Monday)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_board_that_too_many_left_before_its_end_was_told_is_not_told()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { ClosesWeeks = true }, default);
+        await WeekAsync(group);
+        group.ChatPlatform.IsReady = false;
+        await group.RunToAsync("2026-03-09T00:30Z");
+        (await group.Engine.Get<ChooseBoardName>().HandleAsync(group.Learner("cy"), "cy", alias: null, isHidden: true, default)).ShouldBeOk();
+        group.ChatPlatform.IsReady = true;
+        await group.RunForAsync(Duration.FromMinutes(1));
+
+        Told(group).ShouldBeEmpty();
+        (await group.Boards().ToTellAsync(default)).ShouldBeEmpty();
+    }
+
     private static string[] Told(TestGroup group) =>
         [.. group.ChatPlatform.Messages.Where(message => message.Marker.StartsWith("board:", StringComparison.Ordinal)).Select(message => message.Card.Words().Split('\n')[0])];
 

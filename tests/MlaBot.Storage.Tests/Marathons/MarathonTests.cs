@@ -116,6 +116,23 @@ public sealed class MarathonTests
         group.Told().ShouldBe(["start", "2026-03-02"]);
     }
 
+    [Fact]
+    public async Task Its_end_is_not_told_when_the_platform_was_away_until_it_is_no_news()
+    {
+        await using var group = await MarathonGroup.StartAsync(days: 2);
+        await group.DayAsync("ada:B ben:B cy:A");
+        await group.DayAsync("ada:B ben:B cy:A");
+        group.ChatPlatform.IsReady = false;
+        await group.RunToAsync("2026-03-04T00:00Z");
+        (await group.FinalAsync()).ShouldNotBeNull();
+        await group.RestartAsync(down: Duration.FromDays(10));
+        group.ChatPlatform.IsReady = true;
+        await group.RunForAsync(Duration.FromMinutes(1));
+
+        group.Told().ShouldBe(["start", "2026-03-02"]);
+        (await group.Marathons().ActiveAsync(default)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
