@@ -16,7 +16,7 @@ public interface IMarathonPublisher
     /// <summary>Posts the standing of <see cref="Marathon.Told"/>.</summary>
     Task TellStandingAsync(Channel channel, Marathon marathon, MarathonView standing, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Posts how it ended; people who chose not to be seen meanwhile have no name in it.</summary>
+    /// <summary>Posts how it ended, without people who left boards meanwhile.</summary>
     Task TellEndAsync(Channel channel, Marathon marathon, FinalMarathon final, bool isInDoubt, CancellationToken cancellationToken);
 }
 
