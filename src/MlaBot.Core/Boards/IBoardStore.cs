@@ -8,15 +8,11 @@ namespace MlaBot.Core.Boards;
 /// can count any more. It is marked in the same write, so nothing is lost or counted twice by a crash.</remarks>
 public interface IBoardStore
 {
-    /// <summary>Counts revealed posts that were not counted yet: those from before there were boards, and all of a channel after
-    /// <see cref="ForgetAsync"/>.</summary>
+    /// <summary>Counts revealed posts that were not counted yet: those from before there were boards.</summary>
     /// <param name="atMost">The most posts of one write.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>How many were counted; fewer than asked for when none is left.</returns>
     Task<int> ScoreMissingAsync(int atMost, CancellationToken cancellationToken);
-
-    /// <summary>Drops what was counted in a channel, so that it is counted anew. Boards in the archive stay.</summary>
-    Task ForgetAsync(ChannelKey channel, CancellationToken cancellationToken);
 
     /// <summary>What everybody did in a period; in any order.</summary>
     Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, BoardPeriod period, CancellationToken cancellationToken);

@@ -53,23 +53,6 @@ public sealed class KeepBoards(
         }
     }
 
-    /// <summary>Counts a channel anew from its stored answers: after a rule or a stored answer has changed. Boards in the archive stay.</summary>
-    public async Task RebuildAsync(ChannelKey channel, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await boards.ForgetAsync(channel, cancellationToken);
-            _mayMiss = true;
-            await ScoreMissingAsync(cancellationToken);
-            await CountDaysAsync(cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 

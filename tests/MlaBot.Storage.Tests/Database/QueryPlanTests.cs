@@ -132,7 +132,6 @@ public sealed class QueryPlanTests
         await store.Records.MilestonesAsync(learner, default);
         await store.Records.ToTellAsync(default);
         await store.Records.TakePublicAsync(revealed.Channel, default);
-        await store.Boards.ForgetAsync(revealed.Channel, default);
         await UseMarathonsAsync(store, revealed);
     }
 

@@ -32,9 +32,6 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
     public Task<int> ScoreMissingAsync(int atMost, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => BoardWrites.CountMissing(session, atMost), cancellationToken);
 
-    public Task ForgetAsync(ChannelKey channel, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(session => BoardWrites.Forget(session, channel), cancellationToken);
-
     public Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, BoardPeriod period, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<BoardTotal>>(
             sql => sql.All(

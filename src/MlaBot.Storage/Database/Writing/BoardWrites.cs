@@ -47,16 +47,6 @@ internal static class BoardWrites
         return posts.Count(post => Count(session, post));
     }
 
-    /// <summary>Drops what was counted in a channel; what is archived stays.</summary>
-    public static int Forget(WriteSession session, ChannelKey key)
-    {
-        var (channel, _) = session.Tenants.ChannelId(key);
-        session.Sql.Run("DELETE FROM CountedPosts WHERE PostId IN (SELECT Id FROM Posts WHERE ChannelId = $1)", channel);
-        session.Sql.Run("DELETE FROM GroupDays WHERE ChannelId = $1", channel);
-        session.Sql.Run("DELETE FROM Boards WHERE ChannelId = $1 AND State = $2", channel, (int)ClosingState.Running);
-        return session.Sql.Run("DELETE FROM BoardTotals WHERE ChannelId = $1", channel);
-    }
-
     public static bool Archive(WriteSession session, ChannelBoard board, string json, bool isToTell) => session.Sql.Run(
         "UPDATE Boards SET State = $4, Final = $5 WHERE ChannelId = $1 AND Kind = $2 AND Start = $3 AND State = $6",
         session.Tenants.ChannelId(board.Channel).Channel,
