@@ -27,17 +27,11 @@ public interface IBoardPublisher
 public sealed record SharedMilestone(Milestone Milestone, IReadOnlyList<string> Names);
 
 /// <summary>What the operator should be able to read about boards.</summary>
-public interface IBoardLog
+public interface IBoardLog : INewsLog
 {
     /// <summary>Posts were counted that no board had counted.</summary>
     void Counted(int posts);
 
     /// <summary>A board was archived.</summary>
     void Archived(ChannelBoard board, int participants);
-
-    /// <summary>Something failed; the next sweep tries again.</summary>
-    void WillRetry(ChannelKey? channel, Exception fault);
-
-    /// <summary>A channel could not be told of something and will not be.</summary>
-    void Untold(ChannelKey channel, Exception fault);
 }

@@ -20,41 +20,26 @@ public sealed class KeepBoards(
 {
     // One write holds the answers up for this many posts at most.
     private const int PostsPerWrite = 20;
-    private const int DaysPerSweep = 500;
+    private const int DaysPerPage = 500;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SweepGate _gate = new();
     private readonly Dictionary<ChannelKey, Instant> _milestonesTold = [];
-    private volatile bool _mayMiss = true;
+    private bool _mayMiss = true;
 
     /// <inheritdoc/>
-    public async Task RunDueAsync(CancellationToken cancellationToken)
+    public Task RunDueAsync(CancellationToken cancellationToken) => _gate.RunAsync(SweepAsync, fault => log.WillRetry(null, fault), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        // A sweep that finds another one at work leaves it to the next.
-        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellationToken))
-        {
-            return;
-        }
-
-        try
-        {
-            await ScoreMissingAsync(cancellationToken);
-            await CountDaysAsync(cancellationToken);
-            await ArchiveAsync(cancellationToken);
-            await TellAsync(cancellationToken);
-            await TellMilestonesAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            log.WillRetry(null, fault);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        await ScoreMissingAsync(cancellationToken);
+        await CountDaysAsync(cancellationToken);
+        await ArchiveAsync(cancellationToken);
+        await TellAsync(cancellationToken);
+        await TellMilestonesAsync(cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private async Task ScoreMissingAsync(CancellationToken cancellationToken)
     {
@@ -83,13 +68,13 @@ public sealed class KeepBoards(
         IReadOnlyList<ChannelDate> stale;
         do
         {
-            stale = await days.StaleAsync(DaysPerSweep, cancellationToken);
+            stale = await days.StaleAsync(DaysPerPage, cancellationToken);
             foreach (var date in stale)
             {
                 await days.CountAsync(date, cancellationToken);
             }
         }
-        while (stale.Count == DaysPerSweep);
+        while (stale.Count == DaysPerPage);
     }
 
     private async Task ArchiveAsync(CancellationToken cancellationToken)
@@ -195,30 +180,16 @@ public sealed class KeepBoards(
         }
     }
 
-    private async Task TellAsync(Channel channel, ClosingBoard closing, CancellationToken cancellationToken)
+    private Task TellAsync(Channel channel, ClosingBoard closing, CancellationToken cancellationToken)
     {
         var isInDoubt = closing.State == ClosingState.Telling;
-        if (!isInDoubt && !await boards.AdvanceAsync(closing.Board, ClosingState.ToTell, ClosingState.Telling, cancellationToken))
+        return new NewsOnce
         {
-            return;
-        }
-
-        try
-        {
-            await rules.WithinAsync(clock, token => publisher.TellEndAsync(channel, closing.Board.Period, closing.Final, isInDoubt, token), cancellationToken);
-        }
-        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
-        {
-            // /board shows it all the same.
-            log.Untold(channel.Key, lost);
-        }
-        catch (Exception fault) when (
-            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            log.WillRetry(channel.Key, fault);
-            return;
-        }
-
-        await boards.AdvanceAsync(closing.Board, ClosingState.Telling, ClosingState.Done, cancellationToken);
+            Channel = channel.Key,
+            IsInDoubt = isInDoubt,
+            Intend = token => boards.AdvanceAsync(closing.Board, ClosingState.ToTell, ClosingState.Telling, token),
+            Post = token => publisher.TellEndAsync(channel, closing.Board.Period, closing.Final, isInDoubt, token),
+            Finish = token => boards.AdvanceAsync(closing.Board, ClosingState.Telling, ClosingState.Done, token),
+        }.TellAsync(rules, log, clock, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 
 namespace MlaBot.Core.Marathons;
@@ -21,14 +22,8 @@ public interface IMarathonPublisher
 }
 
 /// <summary>What the operator should be able to read about challenges over several days.</summary>
-public interface IMarathonLog
+public interface IMarathonLog : INewsLog
 {
     /// <summary>One was archived.</summary>
     void Archived(Marathon marathon, int participants);
-
-    /// <summary>Something failed; the next sweep tries again.</summary>
-    void WillRetry(ChannelKey? channel, Exception fault);
-
-    /// <summary>A channel could not be told of something and will not be.</summary>
-    void Untold(ChannelKey channel, Exception fault);
 }

@@ -19,36 +19,21 @@ public sealed class KeepMarathons(
     IMarathonLog log,
     TimeProvider clock) : IDueWork, IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SweepGate _gate = new();
 
     /// <inheritdoc/>
-    public async Task RunDueAsync(CancellationToken cancellationToken)
-    {
-        // A sweep that finds another one at work leaves it to the next.
-        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellationToken))
-        {
-            return;
-        }
+    public Task RunDueAsync(CancellationToken cancellationToken) => _gate.RunAsync(SweepAsync, fault => log.WillRetry(null, fault), cancellationToken);
 
-        try
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var marathon in await marathons.ActiveAsync(cancellationToken))
         {
-            foreach (var marathon in await marathons.ActiveAsync(cancellationToken))
-            {
-                await StepAsync(marathon, cancellationToken);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            log.WillRetry(null, fault);
-        }
-        finally
-        {
-            _turn.Release();
+            await StepAsync(marathon, cancellationToken);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private async Task StepAsync(Marathon marathon, CancellationToken cancellationToken)
     {
@@ -148,8 +133,7 @@ public sealed class KeepMarathons(
             cancellationToken);
     }
 
-    /// <summary>Intent, message, done: what was intended before is looked for before it is sent again.</summary>
-    private async Task PostAsync(
+    private Task PostAsync(
         Channel channel,
         Marathon marathon,
         (MarathonState Intended, MarathonState After) states,
@@ -158,27 +142,13 @@ public sealed class KeepMarathons(
         CancellationToken cancellationToken)
     {
         var isInDoubt = marathon.State == states.Intended;
-        if (!publisher.IsReady(channel.Key.Group) || (!isInDoubt && !await marathons.AdvanceAsync(marathon, states.Intended, told, cancellationToken)))
+        return !publisher.IsReady(channel.Key.Group) ? Task.CompletedTask : new NewsOnce
         {
-            return;
-        }
-
-        try
-        {
-            await rules.WithinAsync(clock, token => post(isInDoubt, token), cancellationToken);
-        }
-        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
-        {
-            // /marathon show shows it all the same.
-            log.Untold(channel.Key, lost);
-        }
-        catch (Exception fault) when (
-            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            log.WillRetry(channel.Key, fault);
-            return;
-        }
-
-        await marathons.AdvanceAsync(marathon with { State = states.Intended }, states.After, told, cancellationToken);
+            Channel = channel.Key,
+            IsInDoubt = isInDoubt,
+            Intend = token => marathons.AdvanceAsync(marathon, states.Intended, told, token),
+            Post = token => post(isInDoubt, token),
+            Finish = token => marathons.AdvanceAsync(marathon with { State = states.Intended }, states.After, told, token),
+        }.TellAsync(rules, log, clock, cancellationToken);
     }
 }
