@@ -7,7 +7,7 @@ using NodaTime;
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/answer number letters</c> answers a question by its number.</summary>
-internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
+internal sealed class AnswerCommand(AnswerHandler handler, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("answer", "Answer a question by its number")
     {
@@ -19,16 +19,9 @@ internal sealed class AnswerCommand(AnswerHandler handler) : IChatCommand
         Examples = ["answer 12 B", "answer 13 1B 2A 3C"],
     };
 
-    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
-    {
-        // The letters are not trimmed of control characters here: the reader refuses them in a sentence.
-        return DailyActions.ParsePost(request.Option("question")) is { } post
-            ? await handler.HandleAsync(post, request.User, request.Option("letters"), Duration.Zero, cancellationToken)
-            : RefusalCards.For(NoNumber(request.Option("question")));
-    }
-
-    internal static Core.Refusal NoNumber(string typed) =>
-        new("post-number", $"\"{Core.Text.Printable(typed, 40)}\" is not the number of a question.", "Type /daily to see the open questions.");
+    // The letters are not trimmed of control characters here: the reader refuses them in a sentence.
+    public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) => numbers.HandleAsync(
+        request, post => handler.HandleAsync(post, request.User, request.Option("letters"), Duration.Zero, cancellationToken), cancellationToken);
 }
 
 /// <summary>A press on a letter, or a menu with several.</summary>

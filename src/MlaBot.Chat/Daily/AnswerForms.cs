@@ -29,7 +29,7 @@ public static class AnswerForms
             MatchingItem => [.. post.Presentation.Numbered.Select(prompt => Prompt(post, (MatchingItem)item, prompt, standing))],
             _ => [Boxes(post, (ChoiceItem)item, standing)],
         };
-        return new Card(new Form(DailyActions.GiveForm(post), $"Question {post.Id}", [fields[0] with { Above = Joined(body, fields[0].Above) }, .. fields.Skip(1)])).Privately();
+        return new Card(new Form(DailyActions.GiveForm(post), QuestionCards.Name(post), [fields[0] with { Above = Joined(body, fields[0].Above) }, .. fields.Skip(1)])).Privately();
     }
 
     /// <summary>The letters of a filled form, as a person would type them.</summary>

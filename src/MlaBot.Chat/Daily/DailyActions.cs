@@ -75,24 +75,21 @@ public static class DailyActions
     /// <summary>Explains a post.</summary>
     public static ActionId Explain(DailyPost post) => new(Why, Stamped(post));
 
-    /// <summary>An answer in letters to a post that is known by its number alone, as people type it.</summary>
+    /// <summary>An answer in letters to a post that is known by its id alone, as when somebody typed its number.</summary>
     public static ActionId AnswerWith(PostId post, string letters) => new(Answer, post.ToString(), letters);
 
     /// <summary>The post that an action is about; null when the id is none of ours.</summary>
-    public static PostId? PostOf(ActionId action) => action.Arguments.Count > 0 ? ParsePost(action.Arguments[0].Split(Stamp)[0]) : null;
+    public static PostId? PostOf(ActionId action) =>
+        action.Arguments.Count > 0 && long.TryParse(action.Arguments[0].Split(Stamp)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new PostId(id) : null;
 
-    /// <summary>True when an action is about a post and not about one of an older database that had the same number.</summary>
+    /// <summary>True when an action is about a post and not about one of an older database that had the same id.</summary>
     public static bool Means(ActionId action, DailyPost post) => !action.Arguments[0].Contains(Stamp, StringComparison.Ordinal) || action.Arguments[0] == Stamped(post);
 
     /// <summary>The number after the post, such as a position; 0 when there is none.</summary>
     public static int NumberOf(ActionId action) =>
         action.Arguments.Count > 1 && int.TryParse(action.Arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    /// <summary>Reads <c>12</c> or <c>#12</c>.</summary>
-    public static PostId? ParsePost(string text) =>
-        long.TryParse(text.AsSpan().Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new PostId(number) : null;
-
-    // Numbers start again in a new database, and the buttons of an old one stay pressable for ever: the due instant tells them apart.
+    // Ids start again in a new database, and the buttons of an old one stay pressable for ever: the due instant tells them apart.
     private static string Stamped(DailyPost post) => string.Create(CultureInfo.InvariantCulture, $"{post.Id}{Stamp}{post.DueAt.ToUnixTimeSeconds()}");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
@@ -8,7 +9,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/daily</c> lists the open questions, <c>/daily 12</c> shows one again.</summary>
-internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IContentSource content, ShowQuestion show) : IChatCommand
+internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IContentSource content, ShowQuestion show, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("daily", "Show the open questions, or one of them again")
     {
@@ -19,9 +20,7 @@ internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IC
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
         request.Option("question").Length == 0
             ? await ListAsync(request, cancellationToken)
-            : DailyActions.ParsePost(request.Option("question")) is { } id
-                ? await show.HandleAsync(id, request.Channel.Group, cancellationToken)
-                : RefusalCards.For(AnswerCommand.NoNumber(request.Option("question")));
+            : await numbers.HandleAsync(request, post => show.HandleAsync(post, request.Channel.Group, cancellationToken), cancellationToken);
 
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -32,7 +31,7 @@ internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IC
         {
             var item = await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken);
             var own = await store.FindAnswerAsync(post.Id, request.User.Key, cancellationToken);
-            rows.Add([post.Id.ToString(), item is null ? "" : $"Domain {ItemPlace.Of(content.Current, item, exam).Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
+            rows.Add([post.Number.ToString(CultureInfo.InvariantCulture), item is null ? "" : $"Domain {ItemPlace.Of(content.Current, item, exam).Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
         }
 
         if (rows.Count == 0)

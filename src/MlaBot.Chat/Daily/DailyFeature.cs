@@ -28,6 +28,7 @@ public static class DailyFeature
         .AddSingleton<AnswerHandler>()
         .AddSingleton<WhyHandler>()
         .AddSingleton<ShowQuestion>()
+        .AddSingleton<TypedNumbers>()
         .AddSingleton<IChatCommand, DailyCommand>()
         .AddSingleton<IChatCommand, AnswerCommand>()
         .AddSingleton<IChatCommand, WhyCommand>()

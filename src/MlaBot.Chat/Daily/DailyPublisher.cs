@@ -105,7 +105,7 @@ internal sealed partial class DailyPublisher(
     private string ThreadTitle(DailyPost post, Item item, Channel channel)
     {
         var place = ItemPlace.Of(content.Current, item, channel.Exam);
-        return Text.Printable($"Discuss question {post.Id}: {place.TaskTitle ?? place.DomainTitle}", 99);
+        return Text.Printable($"Discuss {QuestionCards.NameInText(post)}: {place.TaskTitle ?? place.DomainTitle}", 99);
     }
 
     // Numbers start again in a new database, while old messages still stand in the channel: the due instant tells them apart.

@@ -16,7 +16,7 @@ internal static class DraftCards
     {
         List<CardPart> parts =
         [
-            .. Top($"Question {post.Id}: put in order", item, note),
+            .. Top($"{QuestionCards.Name(post)}: put in order", item, note),
             new Section(string.Join('\n', post.Presentation.Lettered.Select(part => $"**{post.Presentation.LetterOf(part)}** · {QuestionCards.TextOf(item, part)}"))),
             new Section(draft.Steps.Count == 0
                 ? $"So far: nothing. {Wanted(item)}"
@@ -50,7 +50,7 @@ internal static class DraftCards
     {
         List<CardPart> parts =
         [
-            .. Top($"Question {post.Id}: match", item, note),
+            .. Top($"{QuestionCards.Name(post)}: match", item, note),
             new Section(string.Join('\n', post.Presentation.Lettered.Select(part => $"**{post.Presentation.LetterOf(part)}** · {QuestionCards.TextOf(item, part)}"))),
         ];
         foreach (var prompt in post.Presentation.Numbered.Select(id => item.Prompts.First(each => each.Id == id)))

@@ -84,7 +84,7 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
         if (post is null || post.Channel.Group != user.Key.Group || post.State == PostState.Planned
             || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
         {
-            return (null, null, RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions.")));
+            return (null, null, RefusalCards.For(RecordAnswer.UnknownPost));
         }
 
         if (post.State is PostState.Missed or PostState.Skipped or PostState.Withdrawn)

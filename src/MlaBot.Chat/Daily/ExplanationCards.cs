@@ -39,7 +39,7 @@ public static class ExplanationCards
         return new Card(parts)
         {
             IsPrivate = true,
-            Summary = $"{Title(receipt)}: question {receipt.Post.Id}",
+            Summary = $"{Title(receipt)}: {QuestionCards.NameInText(receipt.Post)}",
             Tone = !receipt.ShowsKey || IsNoVerdict(receipt) ? CardTone.Neutral : receipt.Standing.IsLastCorrect ? CardTone.Good : CardTone.Bad,
         };
     }
@@ -91,7 +91,7 @@ public static class ExplanationCards
         var right = answers.Count(answer => answer.IsLastCorrect);
         List<CardPart> parts =
         [
-            new Header($"Question {post.Id}: the answer is {KeyInLetters(post, item)}"),
+            new Header($"{QuestionCards.Name(post)}: the answer is {KeyInLetters(post, item)}"),
             new Section(answers.Count == 0 ? "Nobody answered in time. It stays open for practice." : $"{right} of {answers.Count} answered right."),
         ];
         if (answers.Count > 0)
@@ -100,7 +100,7 @@ public static class ExplanationCards
         }
 
         parts.AddRange(Reasons(post, item, own: null, content, QuestionControls.AfterReveal(post)));
-        return new Card(parts) { Summary = $"Question {post.Id}: the answer and its reasons are here" };
+        return new Card(parts) { Summary = $"{QuestionCards.Name(post)}: the answer and its reasons are here" };
     }
 
     /// <summary>The key in the letters of a post.</summary>
@@ -143,14 +143,14 @@ public static class ExplanationCards
     };
 
     private static string Recorded(AnswerReceipt receipt, string letters) =>
-        $"Your answer to question {receipt.Post.Id}: **{letters}**." + (receipt.Post.ClosesAt is { } closes
+        $"Your answer to {QuestionCards.NameInText(receipt.Post)}: **{letters}**." + (receipt.Post.ClosesAt is { } closes
             ? $" You may change it until {CardTime.Token(closes)}; the result follows then. To change it, answer again."
             : " The result follows when the question closes.");
 
     private static string Result(AnswerReceipt receipt, string letters)
     {
         var text = new StringBuilder();
-        text.Append($"Your answer to question {receipt.Post.Id}: **{letters}**. ");
+        text.Append($"Your answer to {QuestionCards.NameInText(receipt.Post)}: **{letters}**. ");
         text.Append(receipt.Standing.IsLastCorrect ? "That is right." : $"The key is **{KeyInLetters(receipt.Post, receipt.Item)}**.{Insight(receipt.Item, receipt.Standing.Last)}");
         if (receipt.Fate == AnswerFate.AlreadyAnswered)
         {

@@ -60,7 +60,7 @@ public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publish
         catch (MessageGoneException) when (post is not null)
         {
             // Nobody sees this count any more; closing and reveal go on without the message.
-            await store.AdvanceAsync(post with { MessageId = "" }, PostState.Open, shown: null, cancellationToken);
+            await store.AdvanceAsync(post with { MessageId = "" }, PostState.Open, cancellationToken);
         }
         catch (ExternalFaultException fault) when (fault.IsTransient)
         {

@@ -6,7 +6,7 @@ using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
 
-/// <summary>A control of a post. A press on one of an older database ends here: its number means another question now.</summary>
+/// <summary>A control of a post. A press on one of an older database ends here: its id means another question now.</summary>
 internal abstract class PostAction(IDailyStore store) : IChatAction
 {
     private static readonly Refusal Outdated =
@@ -18,10 +18,10 @@ internal abstract class PostAction(IDailyStore store) : IChatAction
     {
         if (DailyActions.PostOf(press.Action) is not { } id)
         {
-            return RefusalCards.For(AnswerCommand.NoNumber(""));
+            return RefusalCards.For(RecordAnswer.UnknownPost);
         }
 
-        // A number that the database does not have yet is refused with a sentence of its own.
+        // An id that the database does not have yet is refused with a sentence of its own.
         return await store.FindPostAsync(id, cancellationToken) is { } post && !DailyActions.Means(press.Action, post)
             ? RefusalCards.For(Outdated)
             : await HandleAsync(id, press, cancellationToken);

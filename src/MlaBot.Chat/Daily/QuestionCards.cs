@@ -49,10 +49,13 @@ public static class QuestionCards
     /// <summary>"Question 12", or "Round question 3 of 5" in a live round.</summary>
     internal static string Name(DailyPost post, int questions = 0) => (post.Round, questions) switch
     {
-        (null, _) => $"Question {post.Id}",
+        (null, _) => $"Question {post.Number}",
         (_, 0) => $"Round question {post.NumberInRound}",
         _ => $"Round question {post.NumberInRound} of {questions}",
     };
+
+    /// <summary>The same inside a sentence: "question 12".</summary>
+    internal static string NameInText(DailyPost post) => post.Round is null ? $"question {post.Number}" : $"round question {post.NumberInRound}";
 
     /// <summary>The kind of question in words.</summary>
     public static string Kind(Item item) => item.Type switch

@@ -56,7 +56,7 @@ public static class QuestionControls
     public static Choices AfterReveal(DailyPost post) => new([Own(post), Report(post)]);
 
     /// <summary>The button that reports a question.</summary>
-    public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post), "Report") { Typed = $"/report {post.Id} <reason>" };
+    public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post), "Report") { Typed = $"/report {post.Number} <reason>" };
 
     /// <summary>Lettered parts as entries of a menu: the letter and the text as far as there is room, since a closed menu shows nothing but the label.</summary>
     public static IReadOnlyList<MenuOption> Options(DailyPost post, Item item, IEnumerable<PartId> parts) =>
@@ -88,13 +88,13 @@ public static class QuestionControls
         _ => [],
     };
 
-    private static CardButton Unknown(DailyPost post) => new(DailyActions.AnswerWith(post, "?"), "I don't know") { Typed = $"{post.Id} ?" };
+    private static CardButton Unknown(DailyPost post) => new(DailyActions.AnswerWith(post, "?"), "I don't know") { Typed = $"{post.Number} ?" };
 
-    private static CardButton Own(DailyPost post) => new(DailyActions.Explain(post), "My answer") { Typed = $"/why {post.Id}" };
+    private static CardButton Own(DailyPost post) => new(DailyActions.Explain(post), "My answer") { Typed = $"/why {post.Number}" };
 
     private static CardButton Still(CardButton button) => button with { IsDisabled = true, IsPrimary = false };
 
-    private static string Example(DailyPost post, Item item) => $"/answer {post.Id} <{(item is MatchingItem ? "pairs" : "letters")}>";
+    private static string Example(DailyPost post, Item item) => $"/answer {post.Number} <{(item is MatchingItem ? "pairs" : "letters")}>";
 
     internal static string Words(int count) => count switch { 2 => "two", 3 => "three", 4 => "four", _ => $"{count}" };
 }

@@ -16,7 +16,7 @@ internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IC
         if (post is null || post.Channel.Group != group || post.State == PostState.Planned
             || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
         {
-            return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
+            return RefusalCards.For(RecordAnswer.UnknownPost);
         }
 
         var exam = (await channels.FindAsync(post.Channel, cancellationToken))?.Exam;

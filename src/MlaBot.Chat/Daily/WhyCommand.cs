@@ -9,7 +9,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/why</c> explains a question that the person has answered or that was revealed; never before.</summary>
-internal sealed class WhyCommand(WhyHandler handler, IDailyStore store) : IChatCommand
+internal sealed class WhyCommand(WhyHandler handler, IDailyStore store, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("why", "Explain a question: your answer, the key, every option")
     {
@@ -17,17 +17,12 @@ internal sealed class WhyCommand(WhyHandler handler, IDailyStore store) : IChatC
         Examples = ["why", "why 12"],
     };
 
-    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
-    {
-        var typed = request.Option("question");
-        var id = typed.Length > 0 ? DailyActions.ParsePost(typed) : await LastAsync(request, cancellationToken);
-        return (id, typed.Length) switch
-        {
-            (null, > 0) => RefusalCards.For(AnswerCommand.NoNumber(typed)),
-            (null, _) => RefusalCards.For(new("why-none", "You have not answered a question here yet.", "Type /daily to see the open questions.")),
-            ({ } post, _) => await handler.HandleAsync(post, request.User, cancellationToken),
-        };
-    }
+    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        request.Option("question").Length > 0
+            ? await numbers.HandleAsync(request, post => handler.HandleAsync(post, request.User, cancellationToken), cancellationToken)
+            : await LastAsync(request, cancellationToken) is { } last
+                ? await handler.HandleAsync(last, request.User, cancellationToken)
+                : RefusalCards.For(new("why-none", "You have not answered a question here yet.", "Type /daily to see the open questions."));
 
     private async Task<PostId?> LastAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -60,7 +55,7 @@ internal sealed class WhyHandler(IDailyStore store, IChannelStore channels, ICon
         if (post is null || post.Channel.Group != user.Key.Group || post.State == PostState.Planned
             || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
         {
-            return RefusalCards.For(new("post-unknown", $"There is no question {id} here.", "Type /daily to see the open questions."));
+            return RefusalCards.For(RecordAnswer.UnknownPost);
         }
 
         var own = await store.FindAnswerAsync(id, user.Key, cancellationToken);
@@ -72,14 +67,14 @@ internal sealed class WhyHandler(IDailyStore store, IChannelStore channels, ICon
 
     private static Refusal NotYet(DailyPost post) => post.State switch
     {
-        PostState.Withdrawn => new("why-withdrawn", $"Question {post.Id} was taken back: {post.Note.TrimEnd('.')}.", "You had not answered it, and its day is excused."),
-        PostState.Closing => new("why-closing", $"Question {post.Id} has just closed, and I have no answer of yours.", "The reveal follows in a moment."),
+        PostState.Withdrawn => new("why-withdrawn", $"Question {post.Number} was taken back: {post.Note.TrimEnd('.')}.", "You had not answered it, and its day is excused."),
+        PostState.Closing => new("why-closing", $"Question {post.Number} has just closed, and I have no answer of yours.", "The reveal follows in a moment."),
         _ when post.Round is not null => new("why-early", "You have not answered this question of the round.", "Answer it first; the explanation comes for everybody when time is up."),
-        _ => new("why-early", $"Question {post.Id} is open and you have not answered it.", "Take your time and answer first; the explanation follows then, and only you see it."),
+        _ => new("why-early", $"Question {post.Number} is open and you have not answered it.", "Take your time and answer first; the explanation follows then, and only you see it."),
     };
 
     private static Refusal AtClose(DailyPost post, string letters) => post.State == PostState.Withdrawn
-        ? new("why-withdrawn", $"You answered {letters}. Question {post.Id} was taken back: {post.Note.TrimEnd('.')}.", "Its day is excused.")
+        ? new("why-withdrawn", $"You answered {letters}. Question {post.Number} was taken back: {post.Note.TrimEnd('.')}.", "Its day is excused.")
         : post.Round is not null ? new("why-close", $"You answered {letters}. In a round the result comes for everybody when time is up.", "That is in a moment.")
         : new("why-close", $"You answered {letters}. This channel gives results when a question closes.", $"That is {CardTime.Token(post.ClosesAt!.Value)}.");
 }

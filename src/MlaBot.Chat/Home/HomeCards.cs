@@ -46,14 +46,14 @@ internal static class HomeCards
             var post = question.Post;
             var channel = channels.GetValueOrDefault(post.Channel);
             yield return new Section(
-                $"**Question {post.Id}** in #{channel?.Name ?? post.Channel.Id} · {QuestionCards.Domain(item, facts.Content, channel?.Exam)} · {QuestionCards.Kind(item)}\n"
+                $"**{QuestionCards.Name(post)}** in #{channel?.Name ?? post.Channel.Id} · {QuestionCards.Domain(item, facts.Content, channel?.Exam)} · {QuestionCards.Kind(item)}\n"
                 + $"{(question.Own is null ? "Not answered yet" : $"✓ Answered: {Letters(question)}")}{(post.ClosesAt is { } closes ? $" · open until {CardTime.Token(closes)}" : "")}");
             yield return new Choices(question.Own is null
-                ? [new CardButton(DailyActions.ShowAgain(post), "Answer", IsPrimary: true) { Typed = $"/daily {post.Id}" }]
+                ? [new CardButton(DailyActions.ShowAgain(post), "Answer", IsPrimary: true) { Typed = $"/daily {post.Number}" }]
                 :
                 [
-                    new CardButton(DailyActions.ShowAgain(post), "Show") { Typed = $"/daily {post.Id}" },
-                    new CardButton(DailyActions.Explain(post), "Your answer") { Typed = $"/why {post.Id}" },
+                    new CardButton(DailyActions.ShowAgain(post), "Show") { Typed = $"/daily {post.Number}" },
+                    new CardButton(DailyActions.Explain(post), "Your answer") { Typed = $"/why {post.Number}" },
                 ]);
         }
 

@@ -1,4 +1,5 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Daily;
 using MlaBot.Chat.Platform;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Reports;
@@ -20,9 +21,9 @@ internal static class ReportCards
     private const int LongestQuote = 200;
 
     /// <summary>The form that asks what is wrong.</summary>
-    public static Card Form(PostId post) => new Card(new Form(new ActionId(Send, post.ToString()), "Report a question",
+    public static Card Form(DailyPost post) => new Card(new Form(new ActionId(Send, post.Id.ToString()), "Report a question",
     [
-        new FormField(ReasonField, $"What is wrong with question {post}?")
+        new FormField(ReasonField, $"What is wrong with {QuestionCards.NameInText(post)}?")
         {
             IsRequired = true,
             Options = [.. ReportWords.Choices.Select(choice => new MenuOption(choice.Name, choice.Words))],
@@ -32,7 +33,7 @@ internal static class ReportCards
 
     /// <summary>The private thanks.</summary>
     public static Card Thanks(SavedReport saved) => new Card(new Section(
-        $"Thank you. Your report on question {saved.Report.Post} is stored ({ReportWords.Of(saved.Report.Reason).ToLowerInvariant()})."
+        $"Thank you. Your report on question {saved.Report.Number} is stored ({ReportWords.Of(saved.Report.Reason).ToLowerInvariant()})."
         + (saved.IsReplaced ? " It takes the place of the one that you sent before." : "")
         + " The admins of this group look at it; nobody else sees that it came from you."))
     {
@@ -73,7 +74,7 @@ internal static class ReportCards
         var count = open.GetValueOrDefault(new ShownVersion(report.Item, report.ItemVersion));
         List<string> lines =
         [
-            $"**{report.Id}** · question {report.Post} · `{report.Item}` version {report.ItemVersion} · {count} open",
+            $"**{report.Id}** · question {report.Number} · `{report.Item}` version {report.ItemVersion} · {count} open",
             $"{ReportWords.Of(report.Reason)} · {report.ByName}, {CardTime.Token(report.At)}",
         ];
         if (report.Text.Length > 0)

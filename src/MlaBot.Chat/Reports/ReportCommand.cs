@@ -11,7 +11,7 @@ using MlaBot.Core.Reports;
 namespace MlaBot.Chat.Reports;
 
 /// <summary><c>/report question reason text</c> reports a question.</summary>
-internal sealed class ReportCommand(ReportHandler handler) : IChatCommand
+internal sealed class ReportCommand(ReportHandler handler, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("report", "Report what is wrong with a question; only admins see it")
     {
@@ -24,9 +24,8 @@ internal sealed class ReportCommand(ReportHandler handler) : IChatCommand
         Examples = ["report 12 key", "report 12 outdated the service was renamed"],
     };
 
-    public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) => DailyActions.ParsePost(request.Option("question")) is { } post
-        ? handler.SendAsync(post, request.User, request.Option("reason"), request.Option("text"), cancellationToken)
-        : Task.FromResult(RefusalCards.For(AnswerCommand.NoNumber(request.Option("question"))));
+    public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) => numbers.HandleAsync(
+        request, post => handler.SendAsync(post, request.User, request.Option("reason"), request.Option("text"), cancellationToken), cancellationToken);
 }
 
 /// <summary>The button that opens the form of a report.</summary>
@@ -35,7 +34,7 @@ internal sealed class ReportFormAction(IDailyStore store, ReportQuestion reports
     public override string Name => DailyActions.Report;
 
     protected override async Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) =>
-        await reports.FindAsync(id, press.User.Key.Group, cancellationToken) is null ? RefusalCards.For(ReportQuestion.Unknown(id)) : ReportCards.Form(id);
+        await reports.FindAsync(id, press.User.Key.Group, cancellationToken) is { } post ? ReportCards.Form(post) : RefusalCards.For(RecordAnswer.UnknownPost);
 }
 
 /// <summary>The filled form of a report.</summary>
@@ -45,7 +44,7 @@ internal sealed class SendReportAction(ReportHandler handler) : IChatAction
 
     public Task<Card> HandleAsync(ChatPress press, CancellationToken cancellationToken) => DailyActions.PostOf(press.Action) is { } post
         ? handler.SendAsync(post, press.User, press.Field(ReportCards.ReasonField), press.Field(ReportCards.TextField), cancellationToken)
-        : Task.FromResult(RefusalCards.For(AnswerCommand.NoNumber("")));
+        : Task.FromResult(RefusalCards.For(RecordAnswer.UnknownPost));
 }
 
 /// <summary>Stores a report and thanks for it in private.</summary>

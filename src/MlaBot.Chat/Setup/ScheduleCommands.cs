@@ -124,7 +124,7 @@ internal sealed class ScheduleActCommand(
             ScheduleReplies.Preview(await PlannedAsync(schedules, request, id, token), content, await ExamAsync(channels, request, token), "")),
         new("now", "Post a question of a schedule at once", async (request, id, token) => await schedules.RunNowAsync(request.Channel, id, token) switch
         {
-            Outcome<DailyPost>.Ok(var post) => new Card(new Section($"Question {post.Id} is posted.")).Privately(),
+            Outcome<DailyPost>.Ok(var post) => new Card(new Section($"Question {post.Number} is posted.")).Privately(),
             Outcome<DailyPost>.Refused(var reason) => RefusalCards.For(reason),
             _ => throw new UnreachableException(),
         }),

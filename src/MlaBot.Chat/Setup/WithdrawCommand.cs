@@ -9,7 +9,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Setup;
 
 /// <summary><c>/withdraw question reason</c> takes an open question back.</summary>
-internal sealed class WithdrawCommand(IDailyStore store, CloseDailyQuestion close) : IChatCommand
+internal sealed class WithdrawCommand(IDailyStore store, CloseDailyQuestion close, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("withdraw", "Take an open question back; its day is excused for everybody")
     {
@@ -22,17 +22,20 @@ internal sealed class WithdrawCommand(IDailyStore store, CloseDailyQuestion clos
         Examples = ["withdraw 12 the key is disputed"],
     };
 
-    public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
+    public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        numbers.HandleAsync(request, post => WithdrawAsync(post, request, cancellationToken), cancellationToken);
+
+    private async Task<Card> WithdrawAsync(PostId id, ChatRequest request, CancellationToken cancellationToken)
     {
-        var post = DailyActions.ParsePost(request.Option("question")) is { } id ? await store.FindPostAsync(id, cancellationToken) : null;
+        var post = await store.FindPostAsync(id, cancellationToken);
         if (post is null || post.Channel != request.Channel)
         {
-            return RefusalCards.For(AnswerCommand.NoNumber(request.Option("question")));
+            return RefusalCards.For(new("post-elsewhere", "That question was posted in another channel.", "Take it back there."));
         }
 
         return await close.WithdrawAsync(post, Text.Printable(request.Option("reason"), 200), cancellationToken) switch
         {
-            Outcome<DailyPost>.Ok => new Card(new Section($"Question {post.Id} is taken back. Nobody's streak suffers.")).Privately(),
+            Outcome<DailyPost>.Ok => new Card(new Section($"Question {post.Number} is taken back. Nobody's streak suffers.")).Privately(),
             Outcome<DailyPost>.Refused(var reason) => RefusalCards.For(reason),
             _ => throw new UnreachableException(),
         };

@@ -11,7 +11,7 @@ public sealed class CloseDailyQuestion(
     /// <summary>Begins the drain of an open post, in the store alone: it is on time however busy the platform is.</summary>
     /// <returns>False when the post was not open any more.</returns>
     public Task<bool> CloseAsync(DailyPost open, CancellationToken cancellationToken) =>
-        store.AdvanceAsync(open with { State = PostState.Closing }, PostState.Open, shown: null, cancellationToken);
+        store.AdvanceAsync(open with { State = PostState.Closing }, PostState.Open, cancellationToken);
 
     /// <summary>Takes the controls away from a post that is closed or withdrawn.</summary>
     public async Task ShowClosedAsync(DailyPost closed, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class CloseDailyQuestion(
     public async Task RevealAsync(DailyPost closing, CancellationToken cancellationToken)
     {
         var revealed = closing with { State = PostState.Revealed };
-        if (await store.AdvanceAsync(revealed, PostState.Closing, shown: null, cancellationToken))
+        if (await store.AdvanceAsync(revealed, PostState.Closing, cancellationToken))
         {
             await PublishAsync(revealed, isInDoubt: false, cancellationToken);
         }
@@ -73,7 +73,7 @@ public sealed class CloseDailyQuestion(
             return;
         }
 
-        await store.AdvanceAsync(revealed with { State = PostState.Settled }, PostState.Revealed, shown: null, cancellationToken);
+        await store.AdvanceAsync(revealed with { State = PostState.Settled }, PostState.Revealed, cancellationToken);
     }
 
     /// <summary>Takes a question back: its day is excused and its answers count for nothing.</summary>
@@ -86,7 +86,7 @@ public sealed class CloseDailyQuestion(
         }
 
         var withdrawn = open with { State = PostState.Withdrawn, Note = reason };
-        if (!await store.AdvanceAsync(withdrawn, PostState.Open, shown: null, cancellationToken))
+        if (!await store.AdvanceAsync(withdrawn, PostState.Open, cancellationToken))
         {
             return new Refusal("withdraw-late", $"Question {open.Id} is not open.", "Only an open question can be taken back.");
         }

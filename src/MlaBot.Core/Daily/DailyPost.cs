@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace MlaBot.Core.Daily;
 
-/// <summary>A post's id: the number that people see as "question 12".</summary>
+/// <summary>A post's id. People see <see cref="DailyPost.Number"/> instead.</summary>
 /// <param name="Value">Counts up from 1 over all groups.</param>
 public readonly record struct PostId(long Value)
 {
@@ -49,6 +49,10 @@ public sealed record DailyPost
 {
     /// <summary>The id; 0 before the post was saved.</summary>
     public required PostId Id { get; init; }
+
+    /// <summary>The number that people see as "question 12": counts up from 1 in the group, in the order in which its questions were sent,
+    /// those of live rounds among them. 0 before it is about to be sent.</summary>
+    public int Number { get; init; }
 
     /// <summary>The schedule; 0 for a question of a round.</summary>
     public required ScheduleId Schedule { get; init; }

@@ -33,17 +33,27 @@ public interface IDailyStore
     Task DropPlannedAsync(ScheduleId schedule, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces a post while it is still in the given state, and keeps the shown version of its item for ever.
+    /// Replaces a planned post by one that is about to be sent: gives it the group's next number, and keeps the shown version of its item
+    /// for ever.
     /// </summary>
+    /// <param name="intended">The post as it shall be.</param>
+    /// <param name="shown">Its item.</param>
+    /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
+    /// <returns>The post with its number; null when it is not planned any more, and nothing was changed.</returns>
+    Task<DailyPost?> IntendAsync(DailyPost intended, Item shown, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a post while it is still in the given state. Its number stays.</summary>
     /// <param name="post">The post as it shall be.</param>
     /// <param name="expected">The state in which it must be.</param>
-    /// <param name="shown">The item to keep, when the post is about to be sent; null otherwise.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>False when the post is in another state; nothing was changed then.</returns>
-    Task<bool> AdvanceAsync(DailyPost post, PostState expected, Item? shown, CancellationToken cancellationToken);
+    Task<bool> AdvanceAsync(DailyPost post, PostState expected, CancellationToken cancellationToken);
 
     /// <summary>Finds a post; null when there is none.</summary>
     Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken);
+
+    /// <summary>Finds a post by its number in a group; null when the group has none of that number.</summary>
+    Task<PostId?> FindNumberAsync(GroupKey group, int number, CancellationToken cancellationToken);
 
     /// <summary>The posts in a state that are due: planned ones by <see cref="DailyPost.DueAt"/>, open ones by
     /// <see cref="DailyPost.ClosesAt"/>, all of the others; oldest first, at most <see cref="MostDue"/>.</summary>

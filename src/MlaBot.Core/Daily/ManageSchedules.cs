@@ -127,7 +127,7 @@ public sealed class ManageSchedules(
         }
 
         var skipped = planned with { State = PostState.Skipped, Note = "Skipped by an admin." };
-        if (!await store.AdvanceAsync(skipped, PostState.Planned, shown: null, cancellationToken))
+        if (!await store.AdvanceAsync(skipped, PostState.Planned, cancellationToken))
         {
             return new Refusal("skip-late", "That question has just been sent.", "Look at the plan again with /schedule list.");
         }
@@ -158,7 +158,7 @@ public sealed class ManageSchedules(
         var planned = await PlannedAsync(id, cancellationToken);
         if (planned is not null && planned.Date == today)
         {
-            await store.AdvanceAsync(planned with { DueAt = now }, PostState.Planned, shown: null, cancellationToken);
+            await store.AdvanceAsync(planned with { DueAt = now }, PostState.Planned, cancellationToken);
         }
         else
         {

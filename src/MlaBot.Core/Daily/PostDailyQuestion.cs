@@ -55,9 +55,9 @@ public sealed class PostDailyQuestion(
 
         // The closing time of an intended post is what its message says; opening it sets the exact one.
         var intended = planned with { State = PostState.Intended, Feedback = channel.Feedback, ClosesAt = clock.Now() + channel.OpenFor, Note = "" };
-        if (await store.AdvanceAsync(intended, PostState.Planned, item, cancellationToken))
+        if (await store.IntendAsync(intended, item, cancellationToken) is { } numbered)
         {
-            await SendAsync(schedule, channel, intended, item, isInDoubt: false, cancellationToken);
+            await SendAsync(schedule, channel, numbered, item, isInDoubt: false, cancellationToken);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class PostDailyQuestion(
         // The clock starts when the platform has confirmed the message.
         var now = clock.Now();
         var open = intended with { State = PostState.Open, MessageId = messageId, OpenedAt = now, ClosesAt = now + channel.OpenFor };
-        if (await store.AdvanceAsync(open, PostState.Intended, shown: null, cancellationToken))
+        if (await store.AdvanceAsync(open, PostState.Intended, cancellationToken))
         {
             log.Posted(open);
             await PlanNextAsync(schedule, open, cancellationToken);
@@ -135,7 +135,7 @@ public sealed class PostDailyQuestion(
     private async Task MissAsync(Schedule? schedule, DailyPost late, PostState expected, string reason, CancellationToken cancellationToken)
     {
         var missed = late with { State = PostState.Missed, Note = reason };
-        if (await store.AdvanceAsync(missed, expected, shown: null, cancellationToken))
+        if (await store.AdvanceAsync(missed, expected, cancellationToken))
         {
             log.Missed(missed);
             await PlanNextAsync(schedule, missed, cancellationToken);
@@ -144,7 +144,7 @@ public sealed class PostDailyQuestion(
 
     private async Task GiveUpAsync(DailyPost intended, string reason, CancellationToken cancellationToken)
     {
-        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, shown: null, cancellationToken);
+        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, cancellationToken);
         await pause.ChannelAsync(intended.Channel, reason, cancellationToken);
     }
 

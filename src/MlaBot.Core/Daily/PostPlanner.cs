@@ -45,7 +45,7 @@ public sealed class PostPlanner(
         }
 
         var swapped = planned with { Item = item.Id, ItemVersion = item.Version, Presentation = Presentation.Draw(item, new Random(seed())), Note = reason };
-        return await store.AdvanceAsync(swapped, PostState.Planned, shown: null, cancellationToken)
+        return await store.AdvanceAsync(swapped, PostState.Planned, cancellationToken)
             ? swapped
             : new Refusal("swap-late", "That question has just been sent.", "Look at the plan again with /schedule list.");
     }

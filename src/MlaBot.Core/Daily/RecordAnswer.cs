@@ -11,6 +11,9 @@ namespace MlaBot.Core.Daily;
 /// <summary>Takes a learner's answer: checks it, stores it durably, says what stands.</summary>
 public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, IChannelStore channels, IAnswerGate gate, TimeProvider clock)
 {
+    /// <summary>The refusal of a post that the group does not have, or that nobody has seen yet.</summary>
+    public static Refusal UnknownPost { get; } = new("post-unknown", "I do not know that question here.", "Type /daily to see the open questions.");
+
     /// <summary>Records an answer to a post of the learner's own group.</summary>
     /// <param name="postId">The post.</param>
     /// <param name="key">Who answers.</param>
@@ -42,12 +45,12 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
         var post = await store.FindPostAsync(postId, cancellationToken);
         if (post is null || post.Channel.Group != key.Group || post.State == PostState.Planned)
         {
-            return new Refusal("post-unknown", $"There is no question {postId} here.", "Type /daily to see the open questions.");
+            return UnknownPost;
         }
 
         if (await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
         {
-            return new Refusal("post-closed", $"Question {postId} is not open.", "Type /daily to see the open questions.");
+            return new Refusal("post-closed", $"Question {post.Number} is not open.", "Type /daily to see the open questions.");
         }
 
         return read(post, item) switch
@@ -103,7 +106,7 @@ public sealed class RecordAnswer(IDailyStore store, ILearnerStore learners, ICha
     private static Outcome<AnswerReceipt> ReceiptOf(StoredAnswer stored, DailyPost post, Item item, int? countsFrom = null)
     {
         return stored.Fate == AnswerFate.NotOpen
-            ? new Refusal("post-closed", $"Question {post.Id} is not open{Reason(post)}.", "Type /daily to see the open questions.")
+            ? new Refusal("post-closed", $"Question {post.Number} is not open{Reason(post)}.", "Type /daily to see the open questions.")
             : new AnswerReceipt(stored.Fate, post, item, stored.Standing!, Grading.Grade(item, stored.Standing!.Last)) { CountsFrom = countsFrom };
     }
 

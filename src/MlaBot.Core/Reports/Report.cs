@@ -44,6 +44,9 @@ public sealed record Report
     /// <summary>The post in which the member saw the question.</summary>
     public required PostId Post { get; init; }
 
+    /// <summary>The number of that post, <see cref="DailyPost.Number"/>.</summary>
+    public required int Number { get; init; }
+
     /// <summary>The item.</summary>
     public required ItemId Item { get; init; }
 

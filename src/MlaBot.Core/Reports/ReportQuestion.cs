@@ -26,7 +26,7 @@ public sealed class ReportQuestion(
 
         if (await FindAsync(postId, by.Group, cancellationToken) is not { } post)
         {
-            return Unknown(postId);
+            return RecordAnswer.UnknownPost;
         }
 
         var saved = await reports.SaveAsync(
@@ -34,6 +34,7 @@ public sealed class ReportQuestion(
             {
                 Id = default,
                 Post = post.Id,
+                Number = post.Number,
                 Item = post.Item,
                 ItemVersion = post.ItemVersion,
                 By = by,
@@ -49,7 +50,7 @@ public sealed class ReportQuestion(
         {
             await publisher.TellAdminsAsync(
                 channel,
-                $"{saved.OpenNow} members have reported question {post.Id}. I do not post it again here until its reports are closed: /reports list shows them.",
+                $"{saved.OpenNow} members have reported question {post.Number}. I do not post it again here until its reports are closed: /reports list shows them.",
                 cancellationToken);
         }
 
@@ -63,7 +64,4 @@ public sealed class ReportQuestion(
         var wasShown = post is { State: not (PostState.Planned or PostState.Missed or PostState.Skipped) };
         return wasShown && post!.Channel.Group == group ? post : null;
     }
-
-    /// <summary>The refusal for a post that the group does not have.</summary>
-    public static Refusal Unknown(PostId post) => new("post-unknown", $"There is no question {post} here.", "Type /daily to see the open questions.");
 }

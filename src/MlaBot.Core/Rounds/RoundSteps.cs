@@ -219,7 +219,7 @@ public sealed class RoundSteps(
         await writes.AdvanceAsync(live, revealed with { Post = revealed.Post with { State = PostState.Settled } }, PostState.Revealed, cancellationToken);
         if (first.Question is { } voted)
         {
-            await posts.AdvanceAsync(voted.Post with { State = PostState.Settled }, PostState.Closing, shown: null, cancellationToken);
+            await posts.AdvanceAsync(voted.Post with { State = PostState.Settled }, PostState.Closing, cancellationToken);
         }
 
         return answers;

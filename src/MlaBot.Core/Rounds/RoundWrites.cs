@@ -15,7 +15,7 @@ public sealed class RoundWrites(IRoundStore store, IDailyStore posts)
     /// <returns>False when it is not in the expected state any more; nothing was changed then, and the question that stands is as it is stored.</returns>
     internal async Task<bool> AdvanceAsync(LiveRound live, RoundQuestion question, PostState expected, CancellationToken cancellationToken)
     {
-        var isDone = await posts.AdvanceAsync(question.Post, expected, shown: null, cancellationToken);
+        var isDone = await posts.AdvanceAsync(question.Post, expected, cancellationToken);
         var now = isDone ? question.Post : await posts.FindPostAsync(question.Post.Id, cancellationToken);
         if (now is not null && live.Question?.Post.Id == now.Id)
         {

@@ -143,8 +143,13 @@ internal sealed partial class EnvelopeHandler(
         var work = InTurnAsync(turn, () => ClaimedAsync(submitted.Key, IsRepeatable(submitted.Action), async () =>
         {
             var user = await WhoAsync(submitted.Action, submitted.Doer, cancellationToken);
-            return await dispatcher.HandleAsync(
-                new ChatPress(submitted.Action, [], Channel(submitted.Place), user) { Fields = submitted.Fields, ChannelName = submitted.Place.Name }, cancellationToken);
+            var press = new ChatPress(submitted.Action, [], Channel(submitted.Place), user)
+            {
+                Fields = submitted.Fields,
+                ChannelName = submitted.Place.Name,
+                Age = PressAge.OfForm(clock.GetElapsedTime(submitted.Envelope.ReceivedAt)),
+            };
+            return await dispatcher.HandleAsync(press, cancellationToken);
         }, cancellationToken));
         if (await WaitAsync(submitted, work, cancellationToken))
         {

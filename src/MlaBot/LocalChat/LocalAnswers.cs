@@ -11,7 +11,7 @@ using MlaBot.Core.Rounds;
 namespace MlaBot.LocalChat;
 
 /// <summary>Finds the question that a typed answer is meant for, and answers it like a press on its controls.</summary>
-internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, ChatDispatcher dispatcher)
+internal sealed partial class LocalAnswers(IDailyStore store, TypedNumbers numbers, RoundDesk rounds, ChatDispatcher dispatcher)
 {
     // Planned posts are among the recent ones, so more are asked for than can be open.
     private const int Looked = 100;
@@ -33,9 +33,18 @@ internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, 
 
         var open = (await store.RecentAsync(LocalPlatform.Channel, Looked, cancellationToken)).Where(post => post.State == PostState.Open).ToArray();
         var newest = await NewestForAsync(open, user, cancellationToken);
-        if (numbered is not null && await IsNumberAsync(numbered, newest, cancellationToken))
+        if (numbered is not null && (IsNumbered(numbered) || newest is null || !await FitsAsync(newest, numbered.Value, cancellationToken)))
         {
-            return await PressAsync(user, Post(numbered), numbered.Groups["letters"].Value, cancellationToken);
+            var number = numbered.Groups["number"].Value;
+            if (await numbers.FindAsync(number, LocalPlatform.Channel.Group, cancellationToken) is { } wanted)
+            {
+                return await PressAsync(user, wanted, numbered.Groups["letters"].Value, cancellationToken);
+            }
+
+            if (IsNumbered(numbered))
+            {
+                return RefusalCards.For(TypedNumbers.Refuse(number));
+            }
         }
 
         return newest is null
@@ -50,7 +59,7 @@ internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, 
             : RefusalCards.For(new Refusal(
                 "round-none-open", "The round has no question open just now; nothing was stored.", "Wait for its next one. A daily question is answered with its number first, such as 1 B."));
 
-    // A pair such as 1 B may be a number and a letter, and in a round it is a pair.
+    // A pair such as 1 B may be a number and a letter: in a round, and where the newest question can take it, it is a pair.
     private static bool IsNumbered(Match? numbered) => numbered is not null && (numbered.Groups["sign"].Success || !TypedAnswer.LooksLikeOne(numbered.Value));
 
     private async Task<DailyPost?> NewestForAsync(DailyPost[] open, ChatUser user, CancellationToken cancellationToken)
@@ -66,22 +75,6 @@ internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, 
         return open.FirstOrDefault();
     }
 
-    /// <summary>Decides what the number of <c>1 B</c> is: a question's, unless it can be a pair of the newest one.</summary>
-    private async Task<bool> IsNumberAsync(Match numbered, DailyPost? newest, CancellationToken cancellationToken)
-    {
-        if (numbered.Groups["sign"].Success || !TypedAnswer.LooksLikeOne(numbered.Value))
-        {
-            return true;
-        }
-
-        if (newest is not null && await FitsAsync(newest, numbered.Value, cancellationToken))
-        {
-            return false;
-        }
-
-        return await store.FindPostAsync(Post(numbered), cancellationToken) is { State: not PostState.Planned } found && found.Channel == LocalPlatform.Channel;
-    }
-
     private async Task<bool> FitsAsync(DailyPost post, string text, CancellationToken cancellationToken) =>
         await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is { } item
         && TypedAnswer.Read(text, item, post.Presentation) is Outcome<Answer>.Ok(var answer)
@@ -89,8 +82,6 @@ internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, 
 
     private Task<Card> PressAsync(ChatUser user, PostId post, string letters, CancellationToken cancellationToken) =>
         dispatcher.HandleAsync(new ChatPress(DailyActions.AnswerWith(post, ""), [letters], LocalPlatform.Channel, user), cancellationToken);
-
-    private static PostId Post(Match numbered) => DailyActions.ParsePost(numbered.Groups["post"].Value) ?? default;
 
     // Where several questions are open, nobody should have to guess which one was answered.
     private static Card Naming(DailyPost answered, DailyPost[] open, Card reply)
@@ -100,14 +91,14 @@ internal sealed partial class LocalAnswers(IDailyStore store, RoundDesk rounds, 
             return reply;
         }
 
-        var others = open.Where(post => post.Id != answered.Id).Select(post => post.Id).ToArray();
+        var others = open.Where(post => post.Id != answered.Id).Select(post => post.Number).ToArray();
         var list = string.Join(", ", others.Take(4)) + (others.Length > 4 ? " and more" : "");
         return reply with
         {
-            Parts = [.. reply.Parts, new ContextLine($"Taken for question {answered.Id}. Also open: {list}; to answer another one, put its number first, such as {others[0]} B.")],
+            Parts = [.. reply.Parts, new ContextLine($"Taken for question {answered.Number}. Also open: {list}; to answer another one, put its number first, such as {others[0]} B.")],
         };
     }
 
-    [GeneratedRegex(@"^(?<sign>#)?\s*(?<post>[0-9]{1,18})(?:\s+|\s*[:.)]\s*)(?<letters>\S.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<sign>#)?\s*(?<number>[0-9]{1,18})(?:\s+|\s*[:.)]\s*)(?<letters>\S.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 }

@@ -164,7 +164,7 @@ public sealed class BoardCommandTests
 
     /// <summary>Answers in the letters of the pack; B is right.</summary>
     private static Task<Card> AnswerAsync(TestBot bot, DailyPost post, string user, string option) => bot.TypeAsync(
-        "answer", user, isAdmin: false, ("question", post.Id.ToString()), ("letters", post.Presentation.LetterOf(new(option.ToLowerInvariant()))));
+        "answer", user, isAdmin: false, ("question", $"{post.Number}"), ("letters", post.Presentation.LetterOf(new(option.ToLowerInvariant()))));
 
     private static async Task<DailyPost> NextAsync(TestBot bot)
     {

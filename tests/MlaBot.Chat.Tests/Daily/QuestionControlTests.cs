@@ -87,7 +87,7 @@ public sealed class QuestionControlTests
         await chat.PressAsync(DailyActions.AnswerWith(chat.Post, "A"));
         await chat.Group.Engine.Close.WithdrawAsync(await chat.Group.ReadAsync(chat.Post), "the key is disputed", TestContext.Current.CancellationToken);
 
-        (await chat.PressAsync(DailyActions.Explain(chat.Post))).Words().ShouldContain($"You answered A. Question {chat.Post.Id} was taken back: the key is disputed.");
+        (await chat.PressAsync(DailyActions.Explain(chat.Post))).Words().ShouldContain($"You answered A. Question {chat.Post.Number} was taken back: the key is disputed.");
         (await chat.PressAsync(DailyActions.Explain(chat.Post), user: "ben")).Words().ShouldContain("was taken back");
     }
 

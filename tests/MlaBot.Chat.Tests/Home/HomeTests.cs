@@ -70,7 +70,7 @@ public sealed class HomeTests
         theirs.Words().ShouldNotContain($"#{bot.Channel.Id}");
         theirs.Parts.OfType<Choices>().SelectMany(row => row.Buttons).Select(button => button.Label).ShouldBe(["Answer"]);
         theirs.Words().ShouldContain("No answer yet whose result is known.");
-        (await PressAsync(bot, answer, other)).Words().ShouldStartWith("There is no question");
+        (await PressAsync(bot, answer, other)).Words().ShouldStartWith("I do not know that question here");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class PlanTests
         open.ShouldNotBeEmpty();
         foreach (var post in open)
         {
-            await bot.TypeAsync("answer", "ada", isAdmin: false, ("question", post.Id.ToString()), ("letters", "?"));
+            await bot.TypeAsync("answer", "ada", isAdmin: false, ("question", $"{post.Number}"), ("letters", "?"));
         }
 
         (await bot.TypeAsync("plan", "ada", isAdmin: false, ("date", "2026-06-01"))).Words().ShouldContain("Made from your answers of the last 90 days");

@@ -31,17 +31,4 @@ public sealed class ActionIdTests
     [Fact]
     public void An_id_over_the_limit_is_a_mistake_of_ours() =>
         Should.Throw<ArgumentException>(() => new ActionId("daily.answer", new string('x', 100)));
-
-    [Theory]
-    [InlineData("12", 12L)]
-    [InlineData("#12", 12L)]
-    [InlineData(" 7 ", 7L)]
-    public void The_number_of_a_post_is_read(string text, long number) => DailyActions.ParsePost(text).ShouldBe(new Core.Daily.PostId(number));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("-1")]
-    [InlineData("1.5")]
-    [InlineData("99999999999999999999")]
-    public void Anything_else_is_no_number_of_a_post(string text) => DailyActions.ParsePost(text).ShouldBeNull();
 }

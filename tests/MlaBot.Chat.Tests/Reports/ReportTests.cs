@@ -62,7 +62,7 @@ public sealed class ReportTests
         await Task.WhenAll(new[] { "ada", "ben", "cleo" }.Select(user => ReportAsync(chat, user, "key")));
 
         var told = chat.Group.Platform.Told.ShouldHaveSingleItem().Sentence;
-        told.ShouldContain($"question {chat.Post.Id}");
+        told.ShouldContain($"question {chat.Post.Number}");
         foreach (var name in new[] { "ada", "ben", "cleo" })
         {
             told.ShouldNotContain(name);
@@ -121,7 +121,7 @@ public sealed class ReportTests
         await ReportAsync(chat, "ada", "key");
         var strangers = new GroupKey("local", "strangers");
 
-        (await ReportAsync(chat, "eve", "key", strangers)).Words().ShouldStartWith($"There is no question {chat.Post.Id} here.");
+        (await ReportAsync(chat, "eve", "key", strangers)).Words().ShouldStartWith($"There is no question {chat.Post.Number} here.");
         (await chat.TypeAsync("reports list", "admin", strangers, ("which", "all"))).Words().ShouldBe("All reports: none.");
         (await chat.TypeAsync("reports close", "admin", strangers, ("number", "1"))).Words().ShouldStartWith("There is no report 1 in this group.");
         (await chat.TypeAsync("reports list", "ada")).Words().ShouldContain("is for admins");
@@ -142,5 +142,5 @@ public sealed class ReportTests
     }
 
     private static Task<Card> ReportAsync(ChatGroup chat, string user, string reason, GroupKey? group = null) =>
-        chat.TypeAsync("report", user, group, ("question", chat.Post.Id.ToString()), ("reason", reason));
+        chat.TypeAsync("report", user, group, ("question", $"{chat.Post.Number}"), ("reason", reason));
 }

@@ -16,6 +16,13 @@ public sealed class PressAgeTests
         PressAge.Of("1548426417.840180", Taken.AddMilliseconds(later)).ShouldBe(Duration.FromMilliseconds(milliseconds));
 
     [Theory]
+    [InlineData(0, 500)]
+    [InlineData(200, 700)]
+    [InlineData(60_000, 3000)]
+    public void A_form_is_half_a_second_older_than_its_arrival_and_at_most_three_seconds(int here, int milliseconds) =>
+        PressAge.OfForm(TimeSpan.FromMilliseconds(here)).ShouldBe(Duration.FromMilliseconds(milliseconds));
+
+    [Theory]
     [InlineData("")]
     [InlineData("soon")]
     [InlineData("99999999999999999999999999")]

@@ -96,6 +96,7 @@ public sealed class MigrationTests
 
         (await new SqliteChannelStore(database).AllAsync(default)).ShouldBe([New.Channel()]);
         var daily = new SqliteDailyStore(database);
+        (await daily.FindNumberAsync(New.Channel().Key.Group, 1, default)).ShouldBe(new(1), "the number that people know");
         (await daily.FindAnswerAsync(new(1), New.Learner(), default))!.First.Canonical.ShouldBe("b");
         (await new SqliteDraftStore(database, TimeProvider.System).UpdateAsync(New.Learner(), "answer:1", _ => "b", default)).ShouldBe("b");
         (await new SqliteReportStore(database).SaveAsync(New.Report((await daily.FindPostAsync(new(1), default))!), default)).OpenNow.ShouldBe(1);

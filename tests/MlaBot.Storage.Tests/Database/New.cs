@@ -139,6 +139,7 @@ internal static class New
     {
         Id = default,
         Post = post.Id,
+        Number = post.Number,
         Item = post.Item,
         ItemVersion = post.ItemVersion,
         By = new LearnerKey(group is null ? post.Channel.Group : Group(group), user),

@@ -9,7 +9,7 @@ namespace MlaBot.Storage.Tests.Database;
 public sealed class PostTests
 {
     [Fact]
-    public async Task A_planned_post_gets_a_number_and_comes_back_whole()
+    public async Task A_planned_post_gets_an_id_and_comes_back_whole()
     {
         await using var store = await TestStore.OpenAsync();
         var post = New.Post(await store.ScheduleAsync()) with
@@ -57,12 +57,46 @@ public sealed class PostTests
         var post = await store.PostAsync(PostState.Planned);
         var intended = post with { State = PostState.Intended, Item = new ItemId("q-swapped"), DueAt = New.Nine + Duration.FromHours(1) };
 
-        (await store.Daily.AdvanceAsync(intended, PostState.Open, New.Choice(), default)).ShouldBeFalse();
+        (await store.Daily.AdvanceAsync(intended, PostState.Open, default)).ShouldBeFalse();
         (await store.Daily.FindPostAsync(post.Id, default)).ShouldBe(post);
-        (await store.Daily.ShownItemAsync(new ItemId("q-1.1-0001"), 2, default)).ShouldBeNull();
 
-        (await store.Daily.AdvanceAsync(intended, PostState.Planned, shown: null, default)).ShouldBeTrue();
+        (await store.Daily.AdvanceAsync(intended, PostState.Planned, default)).ShouldBeTrue();
         (await store.Daily.FindPostAsync(post.Id, default)).ShouldBe(intended);
+    }
+
+    [Fact]
+    public async Task A_post_that_is_about_to_be_sent_gets_its_groups_next_number_and_keeps_it()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var left = await store.PostAsync(PostState.Planned, day: 1);
+        var first = await store.PostAsync(PostState.Open);
+        var elsewhere = await store.PostAsync(PostState.Open, channel: "c2");
+        var stranger = await store.PostAsync(PostState.Open, group: "g2");
+        await store.ReopenAsync();
+        var third = await store.MoveAsync(left, PostState.Open);
+
+        new[] { left, first, elsewhere, third, stranger }.Select(post => post.Number).ShouldBe([0, 1, 2, 3, 1]);
+        (await store.Daily.FindPostAsync(third.Id, default)).ShouldBe(third);
+        (await store.Daily.FindNumberAsync(third.Channel.Group, 3, default)).ShouldBe(third.Id);
+        (await store.Daily.FindNumberAsync(stranger.Channel.Group, 1, default)).ShouldBe(stranger.Id);
+        (await store.Daily.FindNumberAsync(stranger.Channel.Group, 2, default)).ShouldBeNull();
+        (await store.Daily.FindNumberAsync(stranger.Channel.Group, 0, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Only_a_planned_post_is_about_to_be_sent_and_only_once()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var post = await store.PostAsync(PostState.Planned);
+        var intended = post with { State = PostState.Intended };
+
+        var given = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => store.Daily.IntendAsync(intended, New.Choice(), default))));
+
+        given.OfType<DailyPost>().ShouldHaveSingleItem().ShouldBe(intended with { Number = 1 });
+        var skipped = await store.PostAsync(PostState.Skipped, day: 1);
+        (await store.Daily.IntendAsync(skipped with { State = PostState.Intended }, New.Choice() with { Version = 9 }, default)).ShouldBeNull();
+        (await store.Daily.ShownItemAsync(New.Choice().Id, 9, default)).ShouldBeNull();
+        (await store.PostAsync(PostState.Open, day: 2)).Number.ShouldBe(2);
     }
 
     [Fact]
@@ -73,7 +107,7 @@ public sealed class PostTests
         var post = await store.Daily.PlanAsync(New.Post(schedule), default);
 
         var won = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() =>
-            store.Daily.AdvanceAsync(post with { State = PostState.Intended, Note = $"{number}" }, PostState.Planned, shown: null, default))));
+            store.Daily.AdvanceAsync(post with { State = PostState.Intended, Note = $"{number}" }, PostState.Planned, default))));
 
         won.Count(each => each).ShouldBe(1);
     }
@@ -85,7 +119,7 @@ public sealed class PostTests
         var post = New.Post(await store.ScheduleAsync()) with { Id = new PostId(7) };
 
         (await store.Daily.FindPostAsync(post.Id, default)).ShouldBeNull();
-        (await store.Daily.AdvanceAsync(post, PostState.Planned, shown: null, default)).ShouldBeFalse();
+        (await store.Daily.AdvanceAsync(post, PostState.Planned, default)).ShouldBeFalse();
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ShownItemTests
         await using var store = await TestStore.OpenAsync();
         var post = await store.PostAsync(PostState.Planned);
         var shown = item with { Id = new ItemId("q-shown"), Version = 3, Source = "items/1.1.yaml(7)" };
-        await store.Daily.AdvanceAsync(post with { State = PostState.Intended }, PostState.Planned, shown, default);
+        await store.Daily.IntendAsync(post with { State = PostState.Intended }, shown, default);
 
         await store.ReopenAsync();
 
@@ -41,8 +41,9 @@ public sealed class ShownItemTests
     {
         await using var store = await TestStore.OpenAsync();
         var post = await store.PostAsync(PostState.Open);
+        var later = await store.PostAsync(PostState.Planned, day: 1);
 
-        await store.Daily.AdvanceAsync(post with { State = PostState.Closing }, PostState.Open, New.Choice() with { Stem = "Another stem" }, default);
+        await store.Daily.IntendAsync(later with { State = PostState.Intended }, New.Choice() with { Stem = "Another stem" }, default);
 
         (await store.Daily.ShownItemAsync(post.Item, 1, default))!.Stem.ShouldBe(New.Choice().Stem);
     }

@@ -36,7 +36,7 @@ public sealed class GroupWeek
             {
                 var right = day % (index + 1) == 0;
                 await bot.TypeAsync(
-                    "answer", person, isAdmin: false, ("question", post.Id.ToString()), ("letters", post.Presentation.LetterOf(new(right ? "b" : "a"))));
+                    "answer", person, isAdmin: false, ("question", $"{post.Number}"), ("letters", post.Presentation.LetterOf(new(right ? "b" : "a"))));
             }
 
             await bot.RunAsync(TimeSpan.FromHours(10), TimeSpan.FromHours(1));

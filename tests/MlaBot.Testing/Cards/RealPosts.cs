@@ -21,6 +21,7 @@ public sealed class RealPosts(Item item, int number = 1234)
     public DailyPost Post { get; } = new()
     {
         Id = new(number),
+        Number = number,
         Schedule = new(1),
         Channel = New.ChannelKey,
         Date = New.Date("2026-11-21"),

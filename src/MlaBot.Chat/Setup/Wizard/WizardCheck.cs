@@ -89,7 +89,7 @@ internal sealed class WizardCheck(SelfTest selfTest, IDailyStore store, IContent
             new Section($"**This is how a question will look**{(draft.MentionRole.Length > 0 && platforms.Choices(group).HasFlag(PostingChoices.Roles) ? ", below a call of the role" : "")}:"),
             .. shown.Parts.Select(part => part switch
             {
-                Header header => new Section($"**{header.Text.Replace($"Question {default(PostId)}", "Question", StringComparison.Ordinal)}**"),
+                Header header => new Section($"**{header.Text.Replace("Question 0", "Question", StringComparison.Ordinal)}**"),
                 Choices choices => new Choices([.. choices.Buttons.Select(button => button with { IsDisabled = true })]),
                 Menu menu => new ContextLine($"(a menu: {menu.Prompt})"),
                 _ => part,

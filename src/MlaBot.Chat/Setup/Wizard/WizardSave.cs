@@ -65,7 +65,7 @@ internal sealed class WizardSave(SelfTest selfTest, WizardCheck check, SetUpChan
             ? "No schedule runs, so no question was posted. /schedule resume starts one."
             : await schedules.RunNowAsync(channel, first.Schedule.Id, cancellationToken) switch
             {
-                Outcome<DailyPost>.Ok(var post) => $"Question {post.Id} is posted.",
+                Outcome<DailyPost>.Ok(var post) => $"Question {post.Number} is posted.",
                 Outcome<DailyPost>.Refused(var reason) => $"! {reason.Sentence} {reason.NextStep}",
                 _ => throw new UnreachableException(),
             };

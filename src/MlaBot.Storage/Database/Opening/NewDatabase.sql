@@ -428,3 +428,19 @@ VALUES ('20261121200124_Marathons', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "Posts" ADD "Number" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Groups" ADD "Questions" INTEGER NOT NULL DEFAULT 0;
+
+UPDATE Posts SET Number = Id WHERE State <> 0;
+
+UPDATE Groups SET Questions = coalesce((SELECT max(Number) FROM Posts p WHERE p.GroupId = Groups.Id), 0);
+
+CREATE UNIQUE INDEX "IX_Posts_GroupId_Number" ON "Posts" ("GroupId", "Number") WHERE Number > 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261121222116_QuestionNumbers', '10.0.14');
+
+COMMIT;
+

@@ -4,7 +4,7 @@ namespace MlaBot.Storage.Database.Opening;
 /// <remarks>A test compares the list with the migrations themselves.</remarks>
 internal static class SchemaHistory
 {
-    public static readonly IReadOnlyList<string> Known = ["20261121065518_Initial", "20261121120206_PostingDraftsReports", "20261121153009_AdminsDeliveries", "20261121184933_Rounds", "20261121190636_Boards", "20261121193631_ColdPicks", "20261121200124_Marathons"];
+    public static readonly IReadOnlyList<string> Known = ["20261121065518_Initial", "20261121120206_PostingDraftsReports", "20261121153009_AdminsDeliveries", "20261121184933_Rounds", "20261121190636_Boards", "20261121193631_ColdPicks", "20261121200124_Marathons", "20261121222116_QuestionNumbers"];
 
     /// <summary>The migrations that were applied, oldest first; null for a file without any table.</summary>
     /// <exception cref="StorageRefusedException">The tables are those of a newer program, or of another one.</exception>

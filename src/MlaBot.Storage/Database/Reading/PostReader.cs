@@ -15,12 +15,18 @@ internal static class PostReader
     public const string Select =
         """
         SELECT p.Id, p.ScheduleId, g.Platform, g.ExternalId, c.ExternalId, p.Date, p.Slot, p.ItemId, p.ItemVersion,
-               p.Presentation, p.State, p.Feedback, p.DueAt, p.OpenedAt, p.ClosesAt, p.MessageId, p.Note, p.RoundId
+               p.Presentation, p.State, p.Feedback, p.DueAt, p.OpenedAt, p.ClosesAt, p.MessageId, p.Note, p.RoundId, p.Number
         FROM Posts p JOIN Channels c ON c.Id = p.ChannelId JOIN Groups g ON g.Id = c.GroupId
 
         """;
 
     public const string ById = Select + "WHERE p.Id = $1";
+
+    public const string IdByNumber =
+        """
+        SELECT p.Id FROM Groups g JOIN Posts p ON p.GroupId = g.Id
+        WHERE g.Platform = $1 AND g.ExternalId = $2 AND p.Number = $3 AND p.Number > 0
+        """;
 
     public static DailyPost Read(SqliteDataReader row) => new()
     {
@@ -39,6 +45,7 @@ internal static class PostReader
         ClosesAt = row.IsDBNull(14) ? null : row.GetInstant(14),
         MessageId = row.IsDBNull(15) ? null : row.GetString(15),
         Note = row.GetString(16),
+        Number = row.GetInt32(18),
         Round = row.IsDBNull(17) ? null : new RoundId(row.GetInt64(17)),
     };
 

@@ -20,8 +20,8 @@ internal static class ReportReader
 
     private const string Select =
         """
-        SELECT r.Id, r.PostId, r.ItemId, r.ItemVersion, g.Platform, g.ExternalId, l.UserId, l.Name, r.Reason, r.Text, r.At, r.ClosedAt, r.ClosedBy, r.Note
-        FROM Reports r JOIN Groups g ON g.Id = r.GroupId JOIN Learners l ON l.Id = r.LearnerId
+        SELECT r.Id, r.PostId, r.ItemId, r.ItemVersion, g.Platform, g.ExternalId, l.UserId, l.Name, r.Reason, r.Text, r.At, r.ClosedAt, r.ClosedBy, r.Note, p.Number
+        FROM Reports r JOIN Groups g ON g.Id = r.GroupId JOIN Learners l ON l.Id = r.LearnerId JOIN Posts p ON p.Id = r.PostId
 
         """;
 
@@ -29,6 +29,7 @@ internal static class ReportReader
     {
         Id = new ReportId(row.GetInt64(0)),
         Post = new PostId(row.GetInt64(1)),
+        Number = row.GetInt32(14),
         Item = new ItemId(row.GetString(2)),
         ItemVersion = row.GetInt32(3),
         By = new LearnerKey(new GroupKey(row.GetString(4), row.GetString(5)), row.GetString(6)),

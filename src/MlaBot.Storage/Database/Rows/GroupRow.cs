@@ -12,6 +12,9 @@ internal sealed class GroupRow
 
     /// <summary>The platform's own id.</summary>
     public string ExternalId { get; set; } = "";
+
+    /// <summary>The number of its latest question.</summary>
+    public int Questions { get; set; }
 }
 
 internal sealed class GroupTable : IEntityTypeConfiguration<GroupRow>

@@ -11,6 +11,9 @@ internal sealed class PostRow
 {
     public long Id { get; set; }
 
+    /// <summary>Counts up in the group from 1; 0 while it is planned.</summary>
+    public int Number { get; set; }
+
     /// <summary>Null for a question of a round. No foreign key: sent posts outlive their schedule, and ids are never given twice.</summary>
     public long? ScheduleId { get; set; }
 
@@ -58,6 +61,8 @@ internal sealed class PostTable : IEntityTypeConfiguration<PostRow>
         builder.HasOne<GroupRow>().WithMany().HasForeignKey(row => row.GroupId).OnDelete(DeleteBehavior.Restrict);
         // A question is planned once, however often the planner runs. Read from its end it gives a schedule's latest post.
         builder.HasIndex(row => new { row.ScheduleId, row.Date, row.Slot }).IsUnique();
+        // What people type after a command; planned posts have no number yet.
+        builder.HasIndex(row => new { row.GroupId, row.Number }).IsUnique().HasFilter("Number > 0");
         // A question of a round is asked once for each number and vote.
         builder.HasIndex(row => new { row.RoundId, row.Slot }).IsUnique();
         builder.HasOne<RoundRow>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);

@@ -49,36 +49,35 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
     public Task DropPlannedAsync(ScheduleId schedule, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => PostWrites.DropPlanned(session, schedule), cancellationToken);
 
-    public Task<bool> AdvanceAsync(DailyPost post, PostState expected, Item? shown, CancellationToken cancellationToken)
+    public Task<DailyPost?> IntendAsync(DailyPost intended, Item shown, CancellationToken cancellationToken)
     {
-        var json = shown is null ? "" : JsonSerializer.Serialize(shown, StorageJson.Default.Item);
+        var json = JsonSerializer.Serialize(shown, StorageJson.Default.Item);
         return WritePostAsync(
-            post,
-            session =>
-            {
-                if (!PostWrites.Advance(session, post, expected))
-                {
-                    return false;
-                }
-
-                if (shown is not null)
-                {
-                    PostWrites.Keep(session, shown, json);
-                }
-
-                if (post.State == PostState.Revealed)
-                {
-                    // From here on no answer can count, so the boards take them in the same write.
-                    BoardWrites.Count(session, post.Id.Value);
-                }
-
-                return true;
-            },
+            intended,
+            session => PostWrites.Intend(session, intended) is { } numbered && PostWrites.Keep(session, shown, json) ? numbered : null,
             cancellationToken);
     }
 
+    public Task<bool> AdvanceAsync(DailyPost post, PostState expected, CancellationToken cancellationToken) => WritePostAsync(
+        post,
+        session =>
+        {
+            var isDone = PostWrites.Advance(session, post, expected);
+            if (isDone && post.State == PostState.Revealed)
+            {
+                // From here on no answer can count, so the boards take them in the same write.
+                BoardWrites.Count(session, post.Id.Value);
+            }
+
+            return isDone;
+        },
+        cancellationToken);
+
     public Task<DailyPost?> FindPostAsync(PostId id, CancellationToken cancellationToken) => database.Posts.GetAsync(
         id, static (sql, wanted) => sql.First(PostReader.ById, PostReader.Read, wanted.Value), cancellationToken);
+
+    public Task<PostId?> FindNumberAsync(GroupKey group, int number, CancellationToken cancellationToken) => database.Readers.ReadAsync(
+        sql => sql.First(PostReader.IdByNumber, row => new PostId?(new PostId(row.GetInt64(0))), group.Platform, group.Id, number), cancellationToken);
 
     public Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant? after, Instant until, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<DuePost>>(sql => DueReader.Read(sql, state, after, until), cancellationToken);

@@ -27,6 +27,10 @@ internal static class PostWrites
         """,
         [post.Id.Value, (int)expected, .. Values(post)]) == 1;
 
+    /// <summary>Replaces a planned post by one that is about to be sent, with the group's next number; null when it is not planned.</summary>
+    public static DailyPost? Intend(WriteSession session, DailyPost intended) =>
+        Advance(session, intended, PostState.Planned) ? GiveNumber(session, intended) : null;
+
     /// <summary>Keeps an item as it was shown. Its text is made outside the writer, whose time is everybody's.</summary>
     /// <returns>Always true: one that is kept already stays.</returns>
     public static bool Keep(WriteSession session, Item shown, string json) => session.Sql.Run(
@@ -57,7 +61,7 @@ internal static class PostWrites
     public static DailyPost AddToRound(WriteSession session, DailyPost post, Item item)
     {
         var (channel, group) = session.Tenants.ChannelId(post.Channel);
-        session.Sql.Run(
+        var added = session.Sql.Run(
             """
             INSERT INTO Posts (RoundId, ChannelId, GroupId, Domain, Date, Slot, ItemId, ItemVersion, Presentation, State, Feedback,
                 DueAt, OpenedAt, ClosesAt, MessageId, Note)
@@ -65,7 +69,16 @@ internal static class PostWrites
             ON CONFLICT (RoundId, Slot) DO NOTHING
             """,
             [post.Round!.Value.Value, channel, group, item.Domain.Value, .. Values(post)]);
-        return session.Sql.First(PostReader.Select + "WHERE p.RoundId = $1 AND p.Slot = $2", PostReader.Read, post.Round.Value.Value, post.Slot)!;
+        var kept = session.Sql.First(PostReader.Select + "WHERE p.RoundId = $1 AND p.Slot = $2", PostReader.Read, post.Round.Value.Value, post.Slot)!;
+        return added == 0 ? kept : GiveNumber(session, kept);
+    }
+
+    private static DailyPost GiveNumber(WriteSession session, DailyPost post)
+    {
+        var (_, group) = session.Tenants.ChannelId(post.Channel);
+        var number = session.Sql.First("UPDATE Groups SET Questions = Questions + 1 WHERE Id = $1 RETURNING Questions", row => row.GetInt32(0), group);
+        session.Sql.Run("UPDATE Posts SET Number = $2 WHERE Id = $1", post.Id.Value, number);
+        return post with { Number = number };
     }
 
     private static object?[] Values(DailyPost post) =>
