@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MlaBot.Chat.Boards;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;

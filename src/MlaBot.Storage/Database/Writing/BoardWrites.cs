@@ -1,5 +1,4 @@
 using MlaBot.Core.Boards;
-using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Storage.Database.Values;
 
