@@ -57,7 +57,8 @@ public sealed class InputTests : IDisposable
         ("/schedule remove -1", "\"-1\" is not the number of a schedule."),
         ("/schedule change 1 noon", "\"noon\" is not a time."),
         ("/rest mon,tue,wed,thu,fri,sat,sun", "Seven rest days leave no day for a streak."),
-        ("/withdraw 999 because", "\"999\" is not the number of a question."),
+        ("/withdraw 999 because", "There is no question 999 here."),
+        ("/withdraw soon because", "\"soon\" is not the number of a question."),
     ];
 
     private static readonly string[] AdminLines =

@@ -97,7 +97,8 @@ public sealed class KillTests(ITestOutputHelper console) : IDisposable
 
     private static void EveryConfirmedAnswerIsStored(List<ConfirmedAnswer> confirmed, Records records)
     {
-        var stored = records.Answers().ToDictionary(answer => (answer.Person, answer.Post));
+        var numbers = records.Posts().ToDictionary(post => post.Id, post => (long)post.Number);
+        var stored = records.Answers().ToDictionary(answer => (answer.Person, numbers[answer.Post]));
         foreach (var answer in confirmed)
         {
             stored.ShouldContainKey((answer.Person, answer.Post));
@@ -111,7 +112,7 @@ public sealed class KillTests(ITestOutputHelper console) : IDisposable
         markers.ShouldBeUnique();
         // post:12:2530375200:reveal: the number, the due instant, and a word for the reveal.
         markers.Select(marker => marker.Split(':')).Select(parts => string.Join(':', parts.Where((_, place) => place != 2))).Order(StringComparer.Ordinal).ShouldBe(
-            posts.Where(post => post.WasSent).SelectMany(post => new[] { $"post:{post.Number}", $"post:{post.Number}:reveal" }).Order(StringComparer.Ordinal));
+            posts.Where(post => post.WasSent).SelectMany(post => new[] { $"post:{post.Id}", $"post:{post.Id}:reveal" }).Order(StringComparer.Ordinal));
     }
 
     private static void EveryDateIsAccountedFor(IReadOnlyList<StoredPost> posts)

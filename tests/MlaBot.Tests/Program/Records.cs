@@ -25,7 +25,7 @@ internal sealed class Records
 
     /// <summary>All posts, planned ones included, by their number.</summary>
     public IReadOnlyList<StoredPost> Posts() => Read(
-        "SELECT Id, ifnull(ScheduleId, 0), Date, Slot, ItemId, Presentation, State, DueAt FROM Posts ORDER BY Id",
+        "SELECT p.Id, ifnull(ScheduleId, 0), Date, Slot, ItemId, Presentation, State, DueAt, Number, g.ExternalId FROM Posts p JOIN Groups g ON g.Id = p.GroupId ORDER BY p.Id",
         row => new StoredPost(
             row.GetInt64(0),
             row.IsDBNull(1) ? 0 : row.GetInt64(1),
@@ -34,15 +34,17 @@ internal sealed class Records
             _folder.Snapshot.Item(new ItemId(row.GetString(4)))!,
             Presentation.Parse(row.GetString(5)),
             (PostState)row.GetInt32(6),
-            Instant.FromUnixTimeMilliseconds(row.GetInt64(7))));
+            Instant.FromUnixTimeMilliseconds(row.GetInt64(7)),
+            row.GetInt32(8),
+            row.GetString(9)));
 
-    /// <summary>The post of a number.</summary>
-    public StoredPost Post(long number) => Posts().Single(post => post.Number == number);
+    /// <summary>The post of an id; where there is one group, its questions have the numbers of their posts for days.</summary>
+    public StoredPost Post(long id) => Posts().Single(post => post.Id == id);
 
     /// <summary>All answers, in the letters of their posts.</summary>
     public IReadOnlyList<StoredAnswerRow> Answers()
     {
-        var posts = Posts().ToDictionary(post => post.Number);
+        var posts = Posts().ToDictionary(post => post.Id);
         return Read(
             """
             SELECT a.PostId, l.UserId, a.First, a.Last, a.Changes, a.Kind = 1, a.IsLastCorrect
@@ -87,7 +89,7 @@ internal sealed class Records
 }
 
 /// <summary>A post as stored.</summary>
-/// <param name="Number">The number that people see.</param>
+/// <param name="Id">The id.</param>
 /// <param name="Schedule">Its schedule; 0 for a question of a live round.</param>
 /// <param name="Date">The local date.</param>
 /// <param name="Slot">0 for the scheduled question of the date.</param>
@@ -95,8 +97,10 @@ internal sealed class Records
 /// <param name="Presentation">Which letter stands for which part.</param>
 /// <param name="State">Where in its life it is.</param>
 /// <param name="DueAt">When it is or was due.</param>
+/// <param name="Number">The number that people see; 0 before it is sent.</param>
+/// <param name="Group">The platform's id of its group.</param>
 internal sealed record StoredPost(
-    long Number, long Schedule, LocalDate Date, int Slot, Item Item, Presentation Presentation, PostState State, Instant DueAt)
+    long Id, long Schedule, LocalDate Date, int Slot, Item Item, Presentation Presentation, PostState State, Instant DueAt, int Number, string Group)
 {
     /// <summary>True once the platform has confirmed the message, whatever became of the question later.</summary>
     public bool WasSent => State is PostState.Open or PostState.Closing or PostState.Revealed or PostState.Settled or PostState.Withdrawn;
@@ -112,7 +116,7 @@ internal sealed record StoredPost(
 }
 
 /// <summary>An answer as stored, in the letters of its post.</summary>
-/// <param name="Post">The post's number.</param>
+/// <param name="Post">The post's id.</param>
 /// <param name="Person">Who answered.</param>
 /// <param name="First">The first attempt.</param>
 /// <param name="Last">The answer that holds.</param>

@@ -32,14 +32,14 @@ public sealed class ReportTests
 
         // The other two questions of the domain come again and again, this one does not.
         await PostAsync(stage, olga, times: 4);
-        stage.Records.Posts().Where(post => post.WasSent && post.Number != 1).Select(post => post.Item.Id.Value).ShouldNotContain(item);
+        stage.Records.Posts().Where(post => post.WasSent && post.Id != 1).Select(post => post.Item.Id.Value).ShouldNotContain(item);
 
         (await olga.TypeAsync("reports close", ("number", "1"), ("note", "It is right."))).ShouldContain("1 other report on that question is open.");
         (await olga.TypeAsync("reports close", ("number", "1"))).ShouldContain("was closed by Olga");
         (await olga.TypeAsync("reports close", ("number", "9"))).ShouldContain("There is no report 9 in this group.");
         (await olga.TypeAsync("reports list", ("which", "all"))).ShouldContain("It is right.");
         await PostAsync(stage, olga, times: 2);
-        stage.Records.Posts().Where(post => post.WasSent && post.Number != 1).Select(post => post.Item.Id.Value).ShouldContain(item);
+        stage.Records.Posts().Where(post => post.WasSent && post.Id != 1).Select(post => post.Item.Id.Value).ShouldContain(item);
         stage.ShouldHaveBehaved();
     }
 

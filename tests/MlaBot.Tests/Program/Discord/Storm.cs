@@ -22,7 +22,7 @@ internal sealed partial class Storm : IAsyncDisposable
     private readonly DiscordStage _stage;
     private readonly List<Channel> _channels = [];
     private readonly List<User> _people = [];
-    private readonly ConcurrentQueue<ConfirmedAnswer> _confirmed = [];
+    private readonly ConcurrentQueue<Shown> _confirmed = [];
     private readonly CancellationTokenSource _ending = new();
     private readonly List<Task> _pressing = [];
     private int _failed;
@@ -156,7 +156,8 @@ internal sealed partial class Storm : IAsyncDisposable
         {
             // Somebody reads before the next press.
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20, 80)), TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (Choose(person, random) is not { } interaction)
+            var channel = _channels[random.Next(_channels.Count)];
+            if (Choose(person, channel, random) is not { } interaction)
             {
                 continue;
             }
@@ -168,16 +169,16 @@ internal sealed partial class Storm : IAsyncDisposable
             }
             else if (Confirmation().Match(response.Text) is { Success: true } confirmed)
             {
-                _confirmed.Enqueue(new ConfirmedAnswer(
-                    person.Id.ToString(CultureInfo.InvariantCulture), long.Parse(confirmed.Groups["post"].ValueSpan, CultureInfo.InvariantCulture), confirmed.Groups["letters"].Value));
+                var question = (GroupOf(channel), long.Parse(confirmed.Groups["post"].ValueSpan, CultureInfo.InvariantCulture));
+                _confirmed.Enqueue(new Shown(person.Id.ToString(CultureInfo.InvariantCulture), question, confirmed.Groups["letters"].Value));
             }
         }
     }
 
-    private Interaction? Choose(User person, Random random)
+    private Interaction? Choose(User person, Channel channel, Random random)
     {
         var control = _stage.Server.Control;
-        var messages = control.Public(_channels[random.Next(_channels.Count)]);
+        var messages = control.Public(channel);
         if (messages.Count == 0)
         {
             return null;
@@ -200,11 +201,12 @@ internal sealed partial class Storm : IAsyncDisposable
     private string Check()
     {
         var posts = _stage.Records.Posts();
-        var stored = _stage.Records.Answers().ToDictionary(answer => (answer.Person, answer.Post));
+        var questions = posts.ToDictionary(post => post.Id, post => (post.Group, (long)post.Number));
+        var stored = _stage.Records.Answers().ToDictionary(answer => (answer.Person, questions[answer.Post]));
         foreach (var answer in _confirmed)
         {
-            stored.ShouldContainKey((answer.Person, answer.Post));
-            stored[(answer.Person, answer.Post)].Last.ShouldBe(answer.Letters, answer.ToString());
+            stored.ShouldContainKey((answer.Person, answer.Question));
+            stored[(answer.Person, answer.Question)].Last.ShouldBe(answer.Letters, answer.ToString());
         }
 
         _stage.Records.Integrity().ShouldBe("ok");
@@ -222,12 +224,18 @@ internal sealed partial class Storm : IAsyncDisposable
         var marks = messages.SelectMany(message => message.Components).Select(part => part!["id"]!.GetValue<int>()).Where(id => id >= FirstMarker).ToArray();
         marks.ShouldBeUnique();
         marks.Length.ShouldBeGreaterThanOrEqualTo(posts.Count(post => post.State == PostState.Settled), "each reveal has its mark; an edit takes that of a question away");
-        var questions = messages.Where(message => !message.Text.Contains("the answer is", StringComparison.Ordinal)).Select(NumberOf).ToArray();
-        var reveals = messages.Where(message => message.Text.Contains("the answer is", StringComparison.Ordinal)).Select(NumberOf).ToArray();
-        var sent = posts.Where(post => post.WasSent).Select(post => post.Number).ToArray();
-        questions.Order().ShouldBe(sent);
-        reveals.Order().ShouldBe(posts.Where(post => post.State == PostState.Settled).Select(post => post.Number));
+        OnScreen(isReveal: false).ShouldBe(Stored(post => post.WasSent));
+        OnScreen(isReveal: true).ShouldBe(Stored(post => post.State == PostState.Settled));
+
+        IEnumerable<(string Group, long Number)> OnScreen(bool isReveal) => _channels
+            .SelectMany(channel => _stage.Server.Control.Public(channel).Select(message => (Group: GroupOf(channel), Message: message)))
+            .Where(shown => shown.Message.Text.Contains("the answer is", StringComparison.Ordinal) == isReveal)
+            .Select(shown => (shown.Group, NumberOf(shown.Message))).Order();
+
+        IEnumerable<(string Group, long Number)> Stored(Func<StoredPost, bool> wanted) => posts.Where(wanted).Select(post => (post.Group, (long)post.Number)).Order();
     }
+
+    private static string GroupOf(Channel channel) => channel.Guild!.Id.ToString(CultureInfo.InvariantCulture);
 
     private static long NumberOf(Message message) => long.Parse(Number().Match(message.Text).ValueSpan, CultureInfo.InvariantCulture);
 
@@ -243,6 +251,8 @@ internal sealed partial class Storm : IAsyncDisposable
 
     /// <summary>The end of the log, for a failed wait.</summary>
     public string Tail() => _stage.IsRunning ? string.Join('\n', _stage.Process.Errors.Split('\n').TakeLast(40)) : "The bot is not running.";
+
+    private sealed record Shown(string Person, (string Group, long Number) Question, string Letters);
 
     private static Instant Parse(string moment) => InstantPattern.ExtendedIso.Parse(moment).Value;
 

@@ -46,7 +46,7 @@ public sealed class BothPlatformsRoundTests(ITestOutputHelper console)
             var question = await stage.QuestionAsync(study, number);
             // In the first question all press within the grace, some of them at its very end; in the second over four seconds.
             var told = await Task.WhenAll(people.Select((person, index) => LaterAsync(question, person, number == 1 ? 30 * index : 200 * index)));
-            presses.AddRange(told.Zip(people, (each, person) => (question.Post.Number, person.Id, each.At)));
+            presses.AddRange(told.Zip(people, (each, person) => (question.Post.Id, person.Id, each.At)));
         }
 
         stage.OnTheWay = null;
@@ -59,7 +59,7 @@ public sealed class BothPlatformsRoundTests(ITestOutputHelper console)
     {
         // The bot's clock is ahead of the platform's by what this file says.
         var ahead = TimeSpan.FromTicks(long.Parse(File.ReadAllText(folder.In("data/local-clock")), CultureInfo.InvariantCulture));
-        var opened = stage.Rounds.Questions(round.Id).ToDictionary(question => question.Post.Number, question => question.OpenedAt!.Value);
+        var opened = stage.Rounds.Questions(round.Id).ToDictionary(question => question.Post.Id, question => question.OpenedAt!.Value);
         var stored = stage.Rounds.Answers(round.Id).ToDictionary(answer => (answer.Post, answer.Person), answer => answer.FirstAt);
         var took = presses.Select(press => (press.Person, press.Post, Ms: Math.Max(0, (press.At + ahead).ToUnixTimeMilliseconds() - opened[press.Post]))).ToArray();
         var cost = took.Select(press => Math.Max(0, stored[(press.Post, press.Person)] - opened[press.Post] - press.Ms)).Order().ToArray();

@@ -27,7 +27,7 @@ internal sealed class RoundRecords(Records records, double answerSeconds)
             $"SELECT Id, Slot, OpenedAt, MessageId FROM Posts WHERE RoundId = {round} ORDER BY Slot",
             row => (Id: row.GetInt64(0), Slot: row.GetInt32(1), OpenedAt: row.IsDBNull(2) ? (long?)null : row.GetInt64(2), MessageId: row.IsDBNull(3) ? "" : row.GetString(3)));
         // Read later, so that each of them is there.
-        var posts = records.Posts().ToDictionary(post => post.Number);
+        var posts = records.Posts().ToDictionary(post => post.Id);
         return [.. rows.Select(row => new StoredRoundQuestion(row.Slot / 2, (row.Slot % 2) + 1, posts[row.Id], row.OpenedAt, row.MessageId))];
     }
 
@@ -40,7 +40,7 @@ internal sealed class RoundRecords(Records records, double answerSeconds)
             WHERE p.RoundId = {round} AND a.Kind = 2
             """,
             row => (Post: row.GetInt64(0), Person: row.GetString(1), FirstAt: row.GetInt64(2), Last: row.GetString(3)));
-        var posts = records.Posts().ToDictionary(post => post.Number);
+        var posts = records.Posts().ToDictionary(post => post.Id);
         return [.. rows.Select(row => new StoredRoundAnswer(row.Post, row.Person, row.FirstAt, posts[row.Post].Letters(row.Last) == posts[row.Post].Right))];
     }
 
@@ -62,7 +62,7 @@ internal sealed class RoundRecords(Records records, double answerSeconds)
             {
                 var allowed = (decimal)answerSeconds * 1000;
                 played++;
-                var answer = answers.GetValueOrDefault((question.Post.Number, player.Person));
+                var answer = answers.GetValueOrDefault((question.Post.Id, player.Person));
                 var took = answer is null ? allowed : Math.Clamp(answer.FirstAt - question.OpenedAt!.Value, 0, allowed);
                 ms += took;
                 right += answer is { IsRight: true } ? 1 : 0;

@@ -26,7 +26,7 @@ public sealed class BothPlatformsTests
         await chat.CommandAsync(owner, study, "setup", Options(("zone", "UTC"), ("open", "24")));
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var onSlack = await stage.QuestionAsync(stage.Study, 1);
-        var onDiscord = await DiscordAsync("Question 6 · Domain ");
+        var onDiscord = await DiscordAsync("Question 1 · Domain ");
         onDiscord.Text.ShouldNotContain("/mla");
 
         // At the same time, each in its own words.
@@ -40,7 +40,7 @@ public sealed class BothPlatformsTests
         var text = (await help).Text;
         text.ShouldContain("/why");
         text.ShouldNotContain("/mla");
-        (await ana.TypeAsync("/mla why 6")).ShouldContain("There is no question 6 here.");
+        (await ana.TypeAsync("/mla why 2")).ShouldContain("There is no question 2 here.");
         stage.Records.Answers().Select(answer => (answer.Post, answer.IsRight)).ShouldBe([(1, true), (6, true)]);
 
         // Discord goes away: Slack goes on, and what Discord misses is not posted twice when it is back.
@@ -48,13 +48,13 @@ public sealed class BothPlatformsTests
         stage.LetClockReach("2050-03-07T12:00:05Z");
         (await ana.AnswerAsync(await stage.QuestionAsync(stage.Study, 2), "Choose three", ("picked", LearnerDays.Letters(stage.Records.Post(2).Right)))).ShouldContain("That is right.");
         await discord.StartAgainAsync();
-        await DiscordAsync("Question 7 · Domain ");
+        await DiscordAsync("Question 2 · Domain ");
 
         // And the other way round.
         await stage.Server.StopAsync();
         stage.LetClockReach("2050-03-07T15:00:05Z");
-        var third = await DiscordAsync("Question 8 · Domain ");
-        (await chat.PressLabelAsync(dan, third, "I don't know")).Text.ShouldContain("Your answer to question 8: **don't know**.");
+        var third = await DiscordAsync("Question 3 · Domain ");
+        (await chat.PressLabelAsync(dan, third, "I don't know")).Text.ShouldContain("Your answer to question 3: **don't know**.");
         await stage.Server.StartAgainAsync();
         await stage.QuestionAsync(stage.Study, 3);
         // A question goes out as soon as Slack takes calls; presses come when the sockets stand again.

@@ -211,7 +211,8 @@ internal sealed partial class Storm : IAsyncDisposable
     private string Check()
     {
         var posts = Stage.Records.Posts();
-        var stored = Stage.Records.Answers().ToDictionary(answer => (answer.Person, answer.Post));
+        var numbers = posts.ToDictionary(post => post.Id, post => (long)post.Number);
+        var stored = Stage.Records.Answers().ToDictionary(answer => (answer.Person, numbers[answer.Post]));
         var confirmed = 0;
         foreach (var press in _presses)
         {
@@ -247,8 +248,8 @@ internal sealed partial class Storm : IAsyncDisposable
         messages.Select(message => (string?)message.Metadata?["event_payload"]?["key"]).Where(key => key is not null).ShouldBeUnique();
         var reveals = messages.Where(message => message.Words.Contains("the answer is", StringComparison.Ordinal)).ToArray();
         reveals.ShouldAllBe(message => message.ThreadTs != null);
-        _channels.SelectMany(Questions).Select(NumberOf).Order().ShouldBe(posts.Where(post => post.WasSent).Select(post => post.Number));
-        reveals.Select(NumberOf).Order().ShouldBe(posts.Where(post => post.State == PostState.Settled).Select(post => post.Number));
+        _channels.SelectMany(Questions).Select(NumberOf).Order().ShouldBe(posts.Where(post => post.WasSent).Select(post => (long)post.Number).Order());
+        reveals.Select(NumberOf).Order().ShouldBe(posts.Where(post => post.State == PostState.Settled).Select(post => (long)post.Number).Order());
     }
 
     private static void EveryDateIsAccountedFor(IReadOnlyList<StoredPost> posts)

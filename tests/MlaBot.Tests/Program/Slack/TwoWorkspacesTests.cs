@@ -21,7 +21,7 @@ public sealed partial class TwoWorkspacesTests
         (await olgaThere.TypeAsync("/mla setup UTC 09:00 open:24")).ShouldContain("This channel is set up");
         stage.LetClockReach("2050-03-07T15:00:05Z");
         var here = await Task.WhenAll(stage.QuestionAsync(stage.Study, 1), stage.QuestionAsync(stage.Study, 2), stage.QuestionAsync(stage.Study, 3));
-        var there = await Task.WhenAll(QuestionAsync(stage, other, 6), QuestionAsync(stage, other, 7), QuestionAsync(stage, other, 8));
+        var there = await Task.WhenAll(QuestionAsync(stage, other, 1), QuestionAsync(stage, other, 2), QuestionAsync(stage, other, 3));
 
         // Ana answers and reports here; there she is a new face.
         await ana.PressAsync(here[0], stage.Records.Post(1).Right);
@@ -39,19 +39,19 @@ public sealed partial class TwoWorkspacesTests
         (await olgaThere.TypeAsync("/mla reports list all")).ShouldContain("All reports: none.");
         (await olgaThere.TypeAsync("/mla reports close 1")).ShouldContain("There is no report 1 in this group.");
 
-        // Numbers of the other workspace lead nowhere, typed or pressed.
+        // A number means the question of the own workspace, and what the other one sent leads nowhere, typed or pressed.
         var counts = stage.Records.Counts();
-        (await anaThere.TypeAsync("/mla why 1")).ShouldContain("There is no question 1 here.");
+        (await anaThere.TypeAsync("/mla why 1")).ShouldContain("Question 1 is open and you have not answered it.");
         (await anaThere.TypeAsync("/mla why")).ShouldContain("You have not answered a question here yet.");
-        (await anaThere.TypeAsync("/mla daily 2")).ShouldContain("There is no question 2 here.");
-        (await anaThere.TypeAsync("/mla answer 2 ABC")).ShouldContain("There is no question 2 here.");
-        (await anaThere.TypeAsync("/mla report 2 key")).ShouldContain("There is no question 2 here.");
-        (await olgaThere.TypeAsync("/mla withdraw 2 mischief")).ShouldContain("is not the number of a question");
+        (await anaThere.TypeAsync("/mla daily 4")).ShouldContain("There is no question 4 here.");
+        (await anaThere.TypeAsync("/mla answer 4 ABC")).ShouldContain("There is no question 4 here.");
+        (await anaThere.TypeAsync("/mla report 4 key")).ShouldContain("There is no question 4 here.");
+        (await olgaThere.TypeAsync("/mla withdraw 4 mischief")).ShouldContain("There is no question 4 here.");
         (await olgaThere.TypeAsync("/mla schedule pause 1")).ShouldNotContain("is paused");
         (await olgaThere.TypeAsync("/mla schedule now 1")).ShouldNotContain("is posted.");
         var foreign = stage.Server.World.Acts.First(act => act.Kind == "block_actions" && act.User == stage.Ana).Payload["actions"]![0]!["action_id"]!.ToString();
         await control.PressOldAsync(other.Ana, there[0], foreign);
-        await stage.EphemeralAsync(other.Ana, other.Study, "There is no question 1 here.");
+        await stage.EphemeralAsync(other.Ana, other.Study, "I do not know that question here.");
         stage.Records.Counts().ShouldBe(counts);
         stage.Records.Schedules().Count.ShouldBe(10, "nobody paused a schedule of another workspace");
 
@@ -59,7 +59,7 @@ public sealed partial class TwoWorkspacesTests
         var home = await HomeAsync(stage, stage.Ana, stage.App);
         var homeThere = await HomeAsync(stage, other.Ana, other.App);
         Numbers(home.Words).ShouldBe(["1", "2", "3"], ignoreOrder: true);
-        Numbers(homeThere.Words).ShouldBe(["6", "7", "8"], ignoreOrder: true);
+        Numbers(homeThere.Words).ShouldBe(["1", "2", "3"], ignoreOrder: true);
         home.Words.ShouldContain($"✓ Answered: {stage.Records.Post(1).Right}");
         homeThere.Words.ShouldNotContain("Answered:");
 
