@@ -10,9 +10,9 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 {
     public void Outage(Outage outage) => Log.Outage(logger, outage.From.ToString(), outage.To.ToString());
 
-    public void Posted(DailyPost post) => Log.Posted(logger, post.Id.Value, post.Channel.ToString(), post.Item.Value);
+    public void Posted(DailyPost post) => Log.Posted(logger, post.Number, post.Id.Value, post.Channel.ToString(), post.Item.Value);
 
-    public void Revealed(DailyPost post, int answers) => Log.Revealed(logger, post.Id.Value, answers);
+    public void Revealed(DailyPost post, int answers) => Log.Revealed(logger, post.Number, post.Id.Value, answers);
 
     public void Missed(DailyPost post) => Log.Missed(logger, post.Id.Value, post.Channel.ToString(), post.DueAt.ToString(), post.Note);
 
@@ -27,22 +27,22 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
         [LoggerMessage(101, LogLevel.Warning, "I was away from {From} to {To}; the days it touches are excused")]
         public static partial void Outage(ILogger logger, string from, string to);
 
-        [LoggerMessage(102, LogLevel.Information, "Posted question {Post} ({Item}) in {Channel}")]
-        public static partial void Posted(ILogger logger, long post, string channel, string item);
+        [LoggerMessage(102, LogLevel.Information, "Posted question {Number} (post {Post}, {Item}) in {Channel}")]
+        public static partial void Posted(ILogger logger, int number, long post, string channel, string item);
 
-        [LoggerMessage(103, LogLevel.Information, "Revealed question {Post} after {Answers} answers")]
-        public static partial void Revealed(ILogger logger, long post, int answers);
+        [LoggerMessage(103, LogLevel.Information, "Revealed question {Number} (post {Post}) after {Answers} answers")]
+        public static partial void Revealed(ILogger logger, int number, long post, int answers);
 
-        [LoggerMessage(104, LogLevel.Warning, "Missed question {Post} in {Channel}, due {Due}: {Reason}")]
+        [LoggerMessage(104, LogLevel.Warning, "Missed post {Post} in {Channel}, due {Due}: {Reason}")]
         public static partial void Missed(ILogger logger, long post, string channel, string due, string reason);
 
-        [LoggerMessage(105, LogLevel.Warning, "Question {Post} in {Channel} has to wait: {Reason}")]
+        [LoggerMessage(105, LogLevel.Warning, "Post {Post} in {Channel} has to wait: {Reason}")]
         public static partial void WillRetry(ILogger logger, long post, string channel, string reason);
 
         [LoggerMessage(106, LogLevel.Warning, "Paused schedule {Schedule} of {Channel}: {Reason}")]
         public static partial void Paused(ILogger logger, long schedule, string channel, string reason);
 
-        [LoggerMessage(107, LogLevel.Error, "Question {Post} in {Channel} failed; it is tried again")]
+        [LoggerMessage(107, LogLevel.Error, "Post {Post} in {Channel} failed; it is tried again")]
         public static partial void Failed(ILogger logger, long post, string channel, Exception exception);
     }
 }

@@ -39,8 +39,20 @@ public interface IChatPlatform
     Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken);
 
     /// <summary>Replaces a message that the bot posted. Whom the style calls stays in sight and is not called again.</summary>
+    /// <remarks>It may return before the platform confirmed it: where many edits wait, this one is carried out later, and its failure is
+    /// heard by nobody then. Good for closings, which the store decides; see <see cref="EditConfirmedAsync"/>.</remarks>
     /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>
     Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken);
+
+    /// <summary>The same for content on whose sight something depends: it returns once the platform confirmed the edit, however long that takes.</summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="messageId">The platform's id of the message.</param>
+    /// <param name="card">What.</param>
+    /// <param name="style">How it was posted.</param>
+    /// <param name="cancellationToken">Ends the wait; the edit may or may not be carried out then.</param>
+    /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>
+    Task EditConfirmedAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+        EditAsync(channel, messageId, card, style, cancellationToken);
 
     /// <summary>The same for content that may come late, such as a count: where the platform limits edits, every other one goes first.</summary>
     /// <exception cref="Core.MessageGoneException">A person deleted it.</exception>

@@ -58,7 +58,7 @@ public static class LobbyCards
     {
         yield return new Header(round.IsDuel
             ? $"{PlainName.InHeader(round.HostName)} challenges {PlainName.InHeader(round.OpponentName)} to a duel"
-            : $"Live round: {RoundWords.Questions(round.Options.Questions)}, led by {PlainName.InHeader(round.HostName)}");
+            : $"Live round: {RoundWords.Questions(round.Items.Count)}, led by {PlainName.InHeader(round.HostName)}");
         yield return new Section(RoundWords.Rules(round));
     }
 

@@ -29,7 +29,7 @@ internal sealed class RoundLead(RoundDesk desk, TimeProvider clock)
         HostAct.Begin => "It begins: the first question comes in a moment.",
         HostAct.Next when before == RoundPhase.Paused => "The round goes on.",
         HostAct.Next when round.Phase == RoundPhase.Discussing => "The second vote comes now.",
-        HostAct.Next => round.Number >= round.Items.Count ? "The table comes now." : "The next question comes now.",
+        HostAct.Next => round.IsLast ? "The table comes now." : "The next question comes now.",
         HostAct.Pause when round.Phase == RoundPhase.Paused => "The round is paused. Go on with /challenge resume.",
         HostAct.Pause => "The round pauses after this question. Go on with /challenge resume.",
         HostAct.Extend => round.DueAt is { } due ? $"There is more time: {Math.Max(1, (int)Math.Round((due - clock.Now()).TotalSeconds))} s from now." : "There is more time.",

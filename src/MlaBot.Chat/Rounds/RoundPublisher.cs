@@ -28,17 +28,23 @@ internal sealed partial class RoundPublisher(
 
     public Task<string> PublishAsync(Round round, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
     {
-        var reading = question.Vote == 1 ? RoundTimes.Reading(question.Item, rules) : rules.Reading.Shortest;
+        var reading = RoundTimes.Reading(question, rules);
         return PostOnceAsync(
             round, RoundQuestionCards.Locked(round, question, reading, content.Current), RoundMarkers.Question(round, question), isInDoubt, cancellationToken);
     }
 
-    public Task ShowOpenAsync(Round round, RoundQuestion question, int answered, int players, bool isCountOnly, CancellationToken cancellationToken) => EditAsync(
-        round,
-        question.Post.MessageId,
-        RoundQuestionCards.Open(round, question, answered, players, Of(round).AnswersInForms, content.Current),
-        isCountOnly,
-        cancellationToken);
+    public async Task ShowOpenAsync(Round round, RoundQuestion question, int answered, int players, bool isCountOnly, CancellationToken cancellationToken)
+    {
+        var card = RoundQuestionCards.Open(round, question, answered, players, Of(round).AnswersInForms, content.Current);
+        // The clock of the question starts with the edit that opens it; more time is shown when it can be, and holds up nothing.
+        if (round.Phase == RoundPhase.Reading && question.Post.MessageId is { Length: > 0 } messageId)
+        {
+            await Of(round).EditConfirmedAsync(round.Channel, messageId, card, await StyleAsync(round, cancellationToken), cancellationToken);
+            return;
+        }
+
+        await EditAsync(round, question.Post.MessageId, card, isCountOnly, cancellationToken);
+    }
 
     public Task CloseAsync(Round round, RoundQuestion question, int answered, CancellationToken cancellationToken) =>
         EditAsync(round, question.Post.MessageId, RoundQuestionCards.Closed(round, question, answered, content.Current), isCountOnly: false, cancellationToken);

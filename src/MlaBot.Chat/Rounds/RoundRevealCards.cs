@@ -13,7 +13,7 @@ public static class RoundRevealCards
     private const int Shown = 5;
 
     /// <summary>Key, distribution, reasons, and where the table stands.</summary>
-    /// <param name="round">The round.</param>
+    /// <param name="round">The round on this question, which is in its <see cref="Round.Unanswered"/>.</param>
     /// <param name="question">The question.</param>
     /// <param name="answers">The answers that count.</param>
     /// <param name="firstVote">The answers to the first of two votes; null when there was one vote.</param>
@@ -40,8 +40,7 @@ public static class RoundRevealCards
             parts.Add(new Section(best));
         }
 
-        var isLast = question.Number >= round.Items.Count;
-        if (round.Options.IsHostPaced && !isLast)
+        if (round.WaitsForHost)
         {
             parts.Add(new Choices([
                 RoundButtons.Lead(round, HostAct.Next, "Next") with { IsPrimary = true },
@@ -51,9 +50,10 @@ public static class RoundRevealCards
         }
 
         parts.Add(new ContextLine(
-            isLast ? "That was the last question; the table follows."
+            round.Number >= round.Items.Count ? "That was the last question; the table follows."
+            : round.IsLast ? $"Nobody answered {RoundRules.MostUnanswered} questions in a row, so the round ends here; the table follows."
             : round.IsPauseWanted ? "The round pauses here."
-            : round.Options.IsHostPaced ? $"{PlainName.Of(round.HostName)} calls the next question."
+            : round.WaitsForHost ? $"{PlainName.Of(round.HostName)} calls the next question."
             : $"The next question comes in {Math.Max(1, (int)next.TotalSeconds)} s."));
         return new Card(parts) { Summary = $"{name}: the answer and its reasons are here" };
     }

@@ -14,7 +14,7 @@ internal static class RoundWords
     public static string Points(int points) => points == 1 ? "1 point" : $"{points} points";
 
     /// <summary>The rules in three lines.</summary>
-    public static string Rules(Round round) => string.Join('\n', $"- {Asked(round.Options)}", $"- {Scored(round.Options.Scoring)}", $"- {Paced(round.Options)}");
+    public static string Rules(Round round) => string.Join('\n', $"- {Asked(round.Options, round.Items.Count)}", $"- {Scored(round.Options.Scoring)}", $"- {Paced(round.Options)}");
 
     /// <summary>Up to twenty names as Markdown, and how many more there are.</summary>
     public static string Names(IReadOnlyList<RoundPlayer> players)
@@ -44,10 +44,10 @@ internal static class RoundWords
         _ => "It is over",
     };
 
-    private static string Asked(RoundOptions options)
+    private static string Asked(RoundOptions options, int questions)
     {
         var from = options.Domains.Count == 0 ? "from all domains" : $"from domain{(options.Domains.Count == 1 ? "" : "s")} {List([.. options.Domains.Select(domain => domain.Value)])}";
-        return $"{Questions(options.Questions)} {from}{(options.VotesTwice ? "; each is voted on, talked about, and voted on again" : "")}.";
+        return $"{Questions(questions)} {from}{(options.VotesTwice ? "; each is voted on, talked about, and voted on again" : "")}.";
     }
 
     private static string Scored(RoundScoring scoring) => RoundRules.MostForSpeed(scoring) is > 0 and var most

@@ -11,6 +11,7 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
     /// <returns>Why nothing was done; null when it was.</returns>
     internal async Task<Refusal?> CarryOutAsync(LiveRound live, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
     {
+        await steps.HostIsBackAsync(live, cancellationToken);
         var round = live.Round;
         switch (act)
         {

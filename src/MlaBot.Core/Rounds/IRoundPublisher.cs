@@ -23,7 +23,8 @@ public interface IRoundPublisher
     /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
     Task<string> PublishAsync(Round round, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Shows an open question with its controls, and how many of the players have answered.</summary>
+    /// <summary>Shows an open question with its controls, and how many of the players have answered. While the round is still
+    /// <see cref="RoundPhase.Reading"/> this opens the controls, and returns only once the platform confirmed that.</summary>
     /// <param name="round">The round.</param>
     /// <param name="question">An open question.</param>
     /// <param name="answered">How many have answered.</param>
@@ -39,7 +40,7 @@ public interface IRoundPublisher
     Task DiscussAsync(Round round, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken);
 
     /// <summary>Publishes the key, the reasons, and where the table stands.</summary>
-    /// <param name="round">The round.</param>
+    /// <param name="round">The round, with this question in <see cref="Round.Unanswered"/>, so that it tells what comes next.</param>
     /// <param name="question">The question.</param>
     /// <param name="answers">The answers that count.</param>
     /// <param name="firstVote">The answers to the first of two votes; null when there was one vote.</param>

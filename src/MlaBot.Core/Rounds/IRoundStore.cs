@@ -45,9 +45,6 @@ public interface IRoundStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<(RoundQuestion Question, IReadOnlyList<DailyAnswer> Answers)>> QuestionsAsync(Round round, CancellationToken cancellationToken);
 
-    /// <summary>The answers that count of one question.</summary>
-    Task<IReadOnlyList<DailyAnswer>> AnswersAsync(PostId post, CancellationToken cancellationToken);
-
     /// <summary>First attempts of a channel's learners since an instant: daily questions and rounds, no practice.</summary>
     Task<IReadOnlyDictionary<LearnerKey, RecentRecord>> RecordsAsync(ChannelKey channel, Instant since, CancellationToken cancellationToken);
 

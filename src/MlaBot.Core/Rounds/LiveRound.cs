@@ -48,6 +48,9 @@ internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) :
     /// <summary>True until a round of the last run of the program was taken up.</summary>
     public bool IsResuming { get; set; }
 
+    /// <summary>When a round of the last run of the program was found: from then on presses are heard again.</summary>
+    public Instant FoundAt { get; set; }
+
     public bool IsCountStale => _isCountStale;
 
     /// <summary>True when everybody who takes part has answered the question that stands.</summary>

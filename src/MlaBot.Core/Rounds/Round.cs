@@ -1,6 +1,7 @@
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
+using MlaBot.Core.Questions;
 using NodaTime;
 
 namespace MlaBot.Core.Rounds;
@@ -45,7 +46,7 @@ public sealed record Round
     public PostId? Post { get; init; }
 
     /// <summary>The items to come and those that were asked, in order.</summary>
-    public IReadOnlyList<RoundItem> Items { get; init; } = [];
+    public IReadOnlyList<ItemId> Items { get; init; } = [];
 
     /// <summary>The platform's id of the lobby's message; null before it stands.</summary>
     public string? LobbyMessageId { get; init; }
@@ -59,11 +60,19 @@ public sealed record Round
     /// <summary>True when the host asked for a pause: it holds from the end of the present question.</summary>
     public bool IsPauseWanted { get; init; }
 
-    /// <summary>True when the next question was asked for, or comes because the present one was left out; a host who is waited for is not away then.</summary>
+    /// <summary>True when the next question was asked for, or comes by itself for another reason than that the host is away, such as that the present
+    /// one was left out.</summary>
     public bool IsNextWanted { get; init; }
+
+    /// <summary>True when a host who calls each question did not do so for too long: until the host's next act, questions come by themselves.</summary>
+    public bool IsHostAway { get; init; }
 
     /// <summary>How many questions in a row nobody has answered.</summary>
     public int Unanswered { get; init; }
+
+    /// <summary>When questions that were opened more than once were opened before: <see cref="Daily.DailyPost.OpenedAt"/> is the last time. Who
+    /// answered before that is timed from here.</summary>
+    public IReadOnlyList<RoundOpening> Openings { get; init; } = [];
 
     /// <summary>Why it ended before its last question; empty otherwise.</summary>
     public string EndedBecause { get; init; } = "";
@@ -71,14 +80,32 @@ public sealed record Round
     /// <summary>True for a duel.</summary>
     public bool IsDuel => Opponent is not null;
 
+    /// <summary>True when no question comes after the present one: it is the last, or too many in a row were answered by nobody.</summary>
+    public bool IsLast => Number >= Items.Count || Unanswered >= RoundRules.MostUnanswered;
+
+    /// <summary>True when the host is asked for what comes after the present question.</summary>
+    public bool WaitsForHost => Options.IsHostPaced && !IsHostAway && !IsLast;
+
     /// <summary>True while something is still to come.</summary>
     public bool IsRunning => Phase is not (RoundPhase.Ended or RoundPhase.Cancelled);
+
+    /// <summary>The earlier openings of a question, in no order; empty for one that was opened once.</summary>
+    public IEnumerable<Instant> OpeningsOf(PostId post) => Openings.Where(opening => opening.Post == post).Select(opening => opening.At);
+
+    /// <summary>The round before a question is opened again: the opening that it had is kept, and the one that begins now.</summary>
+    /// <param name="post">The question as it was opened last.</param>
+    /// <param name="now">When it is opened again.</param>
+    internal Round Reopening(DailyPost post, Instant now) => this with
+    {
+        // Kept as instants are stored, so that a table of this run and one of a later run are the same.
+        Openings = [.. Openings.Union(((Instant[])[post.OpenedAt ?? now, now]).Select(at => new RoundOpening(post.Id, Instant.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()))))],
+    };
 }
 
-/// <summary>An item of a round.</summary>
-/// <param name="Item">Its id.</param>
-/// <param name="IsSkipped">True when the host left it out; it counts for nobody.</param>
-public sealed record RoundItem(Questions.ItemId Item, bool IsSkipped = false);
+/// <summary>One of several openings of a question.</summary>
+/// <param name="Post">The question's post.</param>
+/// <param name="At">When the platform confirmed it, or, when it never did, when it was asked to. In whole milliseconds.</param>
+public sealed record RoundOpening(PostId Post, Instant At);
 
 /// <summary>The life of a round, in order. Stored as a number: add at the end, never renumber.</summary>
 public enum RoundPhase

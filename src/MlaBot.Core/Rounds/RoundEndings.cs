@@ -25,20 +25,11 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     }
 
     /// <summary>Leaves the present question out, with both of its votes, unless its key is public: it counts for nobody.</summary>
-    internal Task LeaveOutAsync(LiveRound live, CancellationToken cancellationToken) => LeaveOutAsync(live, isUnasked: false, cancellationToken);
-
-    /// <summary>Leaves the present question out, asked or not, and goes on to the next.</summary>
-    internal async Task PassOverAsync(LiveRound live, CancellationToken cancellationToken)
-    {
-        await LeaveOutAsync(live, isUnasked: true, cancellationToken);
-        await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Explaining, IsNextWanted = true, DueAt = clock.Now() }, cancellationToken);
-    }
-
-    private async Task LeaveOutAsync(LiveRound live, bool isUnasked, CancellationToken cancellationToken)
+    internal async Task LeaveOutAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var round = live.Round;
         var votes = (await store.QuestionsAsync(round, cancellationToken)).Select(each => each.Question).Where(each => each.Number == round.Number).ToArray();
-        if (votes.Any(vote => vote.Post.State is PostState.Revealed or PostState.Settled) || (votes.Length == 0 && !isUnasked))
+        if (votes.Any(vote => vote.IsRevealed))
         {
             return;
         }
@@ -49,12 +40,17 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
             await writes.AdvanceAsync(live, withdrawn, vote.Post.State, cancellationToken);
         }
 
-        var items = round.Items.Select((item, index) => index + 1 == round.Number ? item with { IsSkipped = true } : item);
-        await writes.SaveAsync(live, round with { Items = [.. items] }, cancellationToken);
         if (live.Question is { Post: { State: PostState.Withdrawn, MessageId: not null } } standing)
         {
             await RoundWrites.TryShowAsync(() => publisher.CloseAsync(live.Round, standing, live.Answers, cancellationToken));
         }
+    }
+
+    /// <summary>Leaves the present question out, asked or not, and goes on to the next.</summary>
+    internal async Task PassOverAsync(LiveRound live, CancellationToken cancellationToken)
+    {
+        await LeaveOutAsync(live, cancellationToken);
+        await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Explaining, IsNextWanted = true, DueAt = clock.Now() }, cancellationToken);
     }
 
     /// <summary>The next thing of a round is its table.</summary>
@@ -68,7 +64,7 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     internal async Task FinishAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
     {
         var all = await store.QuestionsAsync(live.Round, cancellationToken);
-        var counted = all.Where(each => each.Question.Post.State is PostState.Revealed or PostState.Settled).Select(each => each.Question.Number).Distinct().Count();
+        var counted = all.Where(each => each.Question.IsRevealed).Select(each => each.Question.Number).Distinct().Count();
         await publisher.FinishAsync(live.Round, TableOf(live.Round, live.Players, all), counted, isInDoubt, cancellationToken);
         await EndAsync(live, live.Round with { Phase = RoundPhase.Ended, DueAt = null }, cancellationToken);
     }
@@ -77,7 +73,12 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
     internal RoundTable TableOf(
         Round round, IEnumerable<RoundPlayer> players, IReadOnlyList<(RoundQuestion Question, IReadOnlyList<DailyAnswer> Answers)> all) => RoundTable.Of(
         [.. players],
-        [.. all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, rules), each.Answers))],
+        [
+            .. all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, rules), each.Answers)
+            {
+                Openings = [.. round.OpeningsOf(each.Question.Post.Id)],
+            }),
+        ],
         round.Options.Scoring,
         rules);
 

@@ -6,7 +6,7 @@ namespace MlaBot.Core.Rounds;
 /// <summary>What the host of a round chose.</summary>
 public sealed record RoundOptions
 {
-    /// <summary>How many questions. From 1 to <see cref="RoundRules.MostQuestions"/>.</summary>
+    /// <summary>How many questions. From 1 to <see cref="RoundRules.MostQuestions"/>; the round has fewer <see cref="Round.Items"/> where the bank has.</summary>
     public int Questions { get; init; } = 5;
 
     /// <summary>The domains that questions come from; empty for all, by their weights.</summary>

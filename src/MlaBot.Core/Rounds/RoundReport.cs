@@ -28,7 +28,7 @@ public sealed class ReadRounds(IRoundStore store, RoundEndings endings)
         }
 
         var counted = all
-            .Where(each => each.Question.Post.State is PostState.Revealed or PostState.Settled)
+            .Where(each => each.Question.IsRevealed)
             .GroupBy(each => each.Question.Number)
             .Select(votes => votes.OrderBy(each => each.Question.Vote).ToArray())
             .Select(votes => new ReportedQuestion(votes[^1].Question, Own(votes[^1].Answers), votes.Length > 1 ? Own(votes[0].Answers) : null));

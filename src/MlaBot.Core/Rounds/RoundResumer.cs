@@ -26,8 +26,8 @@ public sealed class RoundResumer(
         log.Resumed(live.Round);
         if (live.Round.Phase is not (RoundPhase.Lobby or RoundPhase.Finishing))
         {
-            await RoundWrites.TryShowAsync(() =>
-                publisher.SayAsync(live.Round, "I am back after a restart. The round goes on where it was, and no answer is lost.", cancellationToken));
+            var how = live.Round.Phase == RoundPhase.Paused ? "The round is still paused; it goes on when the host says so." : "The round goes on where it was, and no answer is lost.";
+            await RoundWrites.TryShowAsync(() => publisher.SayAsync(live.Round, $"I am back after a restart. {how}", cancellationToken));
         }
     }
 
@@ -68,13 +68,22 @@ public sealed class RoundResumer(
         var next = (round.Phase, live.Question) switch
         {
             (RoundPhase.Lobby, _) => round with { DueAt = Latest(round.DueAt, now + LobbyAgain) },
-            (RoundPhase.Reading, { } question) => round with { DueAt = now + RoundTimes.Reading(question.Item, rules) },
+            (RoundPhase.Reading, { } question) => round with { DueAt = now + RoundTimes.Reading(question, rules) },
             // Opened anew: everybody has the whole time again, and the absence costs nobody's speed. What was answered before stands.
             (RoundPhase.Answering, { Post.State: PostState.Open }) => round with { Phase = RoundPhase.Reading, DueAt = now },
             // Its end had come and was not shown yet.
             (RoundPhase.Answering, _) => round with { DueAt = now },
+            // While the program was down no host could say anything, so that was no absence of the host's.
+            (RoundPhase.Paused, _) => round with { DueAt = Latest(round.DueAt, now + rules.HostPatience) },
+            (RoundPhase.Explaining, _) when round is { WaitsForHost: true, IsNextWanted: false } => round with { DueAt = Latest(round.DueAt, now + rules.HostPatience) },
             _ => round,
         };
+        if (live is { IsResuming: true, Question.Post: { State: PostState.Open } open })
+        {
+            // A press that was heard before the question is opened anew took no time of the absence.
+            next = next.Reopening(open, live.FoundAt);
+        }
+
         await writes.SaveAsync(live, next, cancellationToken);
         if (round.Phase == RoundPhase.Draining && live.Question is { Post.State: PostState.Closing } closing)
         {

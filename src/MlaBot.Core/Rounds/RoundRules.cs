@@ -21,7 +21,7 @@ public sealed record RoundRules
     /// <summary>So many questions in a row without any answer end a round.</summary>
     public const int MostUnanswered = 3;
 
-    /// <summary>The time between the last of the lobby, or of an explanation, and the next question.</summary>
+    /// <summary>The time between the end of the lobby and the first question, and between the last reveal and the table.</summary>
     public Duration Pause { get; init; } = Duration.FromSeconds(4);
 
     /// <summary>The shortest and longest time for reading alone.</summary>
@@ -45,7 +45,7 @@ public sealed record RoundRules
     /// <summary>The time after the controls opened in which speed is not counted: a message does not reach everybody at once.</summary>
     public Duration SpeedGrace { get; init; } = Duration.FromSeconds(1);
 
-    /// <summary>How long a host may keep a round waiting before it goes on by itself.</summary>
+    /// <summary>How long a host may keep a round waiting before it goes on by itself; also how long a host has after a restart to take a round up again.</summary>
     public Duration HostPatience { get; init; } = Duration.FromMinutes(5);
 
     /// <summary>How long a paused round waits for its host before it ends with what was scored.</summary>

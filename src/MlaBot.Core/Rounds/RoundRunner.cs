@@ -32,6 +32,7 @@ public sealed class RoundRunner(
         {
             var live = hall.Open(round, await store.PlayersAsync(round.Id, cancellationToken));
             live.IsResuming = true;
+            live.FoundAt = clock.Now();
             await resumer.FindQuestionAsync(live, cancellationToken);
         }
     }

@@ -27,7 +27,7 @@ public sealed class RoundSteps(
     /// <summary>Ends the phase that a round is in, and begins the next.</summary>
     internal Task CarryOnAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken) => live.Round.Phase switch
     {
-        // Leaving it out was cut short, or an admin took it back.
+        // Leaving it out was cut short.
         RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Draining or RoundPhase.Discussing when live.Question is not { Post.State: not PostState.Withdrawn } =>
             endings.PassOverAsync(live, cancellationToken),
         RoundPhase.Lobby => BeginAsync(live, cancellationToken),
@@ -112,7 +112,7 @@ public sealed class RoundSteps(
         var known = await store.QuestionsAsync(round, cancellationToken);
         var first = known.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1).Question;
         var isKnown = known.Any(each => each.Question.Number == round.Number && each.Question.Vote == round.Vote);
-        if ((first?.Item ?? content.Current.Item(round.Items[round.Number - 1].Item)) is not { } item)
+        if ((first?.Item ?? content.Current.Item(round.Items[round.Number - 1])) is not { } item)
         {
             // The bank moved on since the round was planned.
             await endings.PassOverAsync(live, cancellationToken);
@@ -136,8 +136,7 @@ public sealed class RoundSteps(
             await writes.AdvanceAsync(live, question, PostState.Intended, cancellationToken);
         }
 
-        // The second time people know the question.
-        var reading = round.Vote == 1 ? RoundTimes.Reading(item, rules) : rules.Reading.Shortest;
+        var reading = RoundTimes.Reading(question, rules);
         await writes.SaveAsync(live, round with { Phase = RoundPhase.Reading, Post = question.Post.Id, DueAt = clock.Now() + reading }, cancellationToken);
     }
 
@@ -145,6 +144,12 @@ public sealed class RoundSteps(
     {
         // Open in the store before the controls are: who is quick must not be refused.
         var question = live.Question!;
+        if (question.Post.State == PostState.Open)
+        {
+            // Who answered since an earlier opening took the time from there.
+            await writes.SaveAsync(live, live.Round.Reopening(question.Post, clock.Now()), cancellationToken);
+        }
+
         var open = Opened(question);
         if (!await writes.AdvanceAsync(live, open, question.Post.State, cancellationToken))
         {
@@ -181,7 +186,7 @@ public sealed class RoundSteps(
     {
         var question = live.Question!;
         var round = live.Round;
-        var given = await store.AnswersAsync(question.Post.Id, cancellationToken);
+        var given = await posts.AnswersAsync(question.Post.Id, cancellationToken);
         if (round is { Vote: 1, Options.VotesTwice: true } && question.Post.State == PostState.Closing && given.Any(answer => !answer.IsLastCorrect))
         {
             await publisher.DiscussAsync(round, question, given, isInDoubt, cancellationToken);
@@ -189,19 +194,17 @@ public sealed class RoundSteps(
             return;
         }
 
-        if (await RevealAsync(live, question, isInDoubt, cancellationToken) is not { } answers)
+        if (await RevealAsync(live, question, isInDoubt, cancellationToken) is not { } revealed)
         {
             return;
         }
 
-        var unanswered = answers.Count == 0 ? round.Unanswered + 1 : 0;
-        var isLast = round.Number == round.Items.Count || unanswered == RoundRules.MostUnanswered;
-        var wait = isLast ? rules.Pause : round.Options.IsHostPaced ? rules.HostPatience : rules.Explaining;
-        await writes.SaveAsync(live, round with { Phase = RoundPhase.Explaining, Unanswered = unanswered, DueAt = clock.Now() + wait }, cancellationToken);
+        var wait = revealed.IsLast ? rules.Pause : revealed.WaitsForHost ? rules.HostPatience : rules.Explaining;
+        await writes.SaveAsync(live, revealed with { Phase = RoundPhase.Explaining, DueAt = clock.Now() + wait }, cancellationToken);
     }
 
-    /// <returns>The answers that count; null when the question was taken back.</returns>
-    private async Task<IReadOnlyList<DailyAnswer>?> RevealAsync(LiveRound live, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
+    /// <returns>The round as its channel was told of it, with how many questions nobody has answered; null when this question was left out.</returns>
+    private async Task<Round?> RevealAsync(LiveRound live, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
     {
         // The key is public in the store before it is public in the chat: no answer that could have seen it counts.
         var round = live.Round;
@@ -215,6 +218,7 @@ public sealed class RoundSteps(
         var all = await store.QuestionsAsync(round, cancellationToken);
         var answers = all.First(each => each.Question.Post.Id == question.Post.Id).Answers;
         var first = round.Vote == 1 ? default : all.FirstOrDefault(each => each.Question.Number == round.Number && each.Question.Vote == 1);
+        round = round with { Unanswered = answers.Count == 0 ? round.Unanswered + 1 : 0 };
         await publisher.RevealAsync(round, revealed, answers, first.Answers, endings.TableOf(round, live.Players, all), isInDoubt, cancellationToken);
         await writes.AdvanceAsync(live, revealed with { Post = revealed.Post with { State = PostState.Settled } }, PostState.Revealed, cancellationToken);
         if (first.Question is { } voted)
@@ -222,7 +226,7 @@ public sealed class RoundSteps(
             await posts.AdvanceAsync(voted.Post with { State = PostState.Settled }, PostState.Closing, cancellationToken);
         }
 
-        return answers;
+        return round;
     }
 
     private async Task VoteAgainAsync(LiveRound live, CancellationToken cancellationToken)
@@ -235,7 +239,7 @@ public sealed class RoundSteps(
     private async Task GoOnAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var round = live.Round;
-        if (round.Unanswered >= RoundRules.MostUnanswered || round.Number >= round.Items.Count)
+        if (round.IsLast)
         {
             var reason = round.Number >= round.Items.Count ? "" : $"Nobody answered {RoundRules.MostUnanswered} questions in a row.";
             await endings.FinishSoonAsync(live, reason, cancellationToken);
@@ -248,13 +252,13 @@ public sealed class RoundSteps(
             return;
         }
 
-        var isHostAway = round.Options.IsHostPaced && !round.IsNextWanted;
+        var isHostAway = round is { WaitsForHost: true, IsNextWanted: false };
         await writes.SaveAsync(
             live,
             round with
             {
-                Options = round.Options with { IsHostPaced = round.Options.IsHostPaced && !isHostAway },
                 Number = round.Number + 1,
+                IsHostAway = round.IsHostAway || isHostAway,
                 Vote = 1,
                 Post = null,
                 Phase = RoundPhase.Ready,
@@ -269,6 +273,12 @@ public sealed class RoundSteps(
                 publisher.SayAsync(live.Round, "The host has been away for a while, so the next questions come by themselves.", cancellationToken));
         }
     }
+
+    /// <summary>Notes that a host who was away leads again: from the next reveal on the round waits for the host. What stands said that the next
+    /// question comes by itself, so it does.</summary>
+    internal Task HostIsBackAsync(LiveRound live, CancellationToken cancellationToken) => !live.Round.IsHostAway
+        ? Task.CompletedTask
+        : writes.SaveAsync(live, live.Round with { IsHostAway = false, IsNextWanted = live.Round.Phase == RoundPhase.Explaining }, cancellationToken);
 
     /// <summary>Stops the clock until the host goes on; a round that is forgotten ends by itself.</summary>
     internal async Task PauseAsync(LiveRound live, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed record RoundTable(IReadOnlyList<RoundLine> Lines, IReadOnlyList<Te
             .Where(each => each.Counts)
             .GroupBy(each => each.Question.Number)
             .Select(group => group.MaxBy(each => each.Question.Vote)!)
-            .Select(each => (each.Question, each.Allowed, Answers: each.Answers.ToDictionary(answer => answer.Learner)))
+            .Select(each => (Asked: each, Answers: each.Answers.ToDictionary(answer => answer.Learner)))
             .ToArray();
         var lines = players
             .Where(player => player.State != PlayerState.Removed)
@@ -40,35 +40,38 @@ public sealed record RoundTable(IReadOnlyList<RoundLine> Lines, IReadOnlyList<Te
 
     private static RoundLine LineOf(
         RoundPlayer player,
-        IReadOnlyList<(RoundQuestion Question, Duration Allowed, Dictionary<LearnerKey, Daily.DailyAnswer> Answers)> questions,
+        IReadOnlyList<(AnsweredQuestion Asked, Dictionary<LearnerKey, Daily.DailyAnswer> Answers)> questions,
         RoundScoring scoring,
         RoundRules rules)
     {
         var (points, right, answered, played, time) = (0, 0, 0, 0, Duration.Zero);
-        foreach (var (question, allowed, answers) in questions.Where(each => each.Question.Number >= player.FromQuestion))
+        foreach (var (asked, answers) in questions.Where(each => each.Asked.Question.Number >= player.FromQuestion))
         {
             played++;
             if (!answers.TryGetValue(player.Learner, out var answer))
             {
-                time += allowed;
+                time += asked.Allowed;
                 continue;
             }
 
-            var took = Took(question, answer.FirstAt, allowed);
+            var took = Took(asked, answer.FirstAt);
             answered++;
             right += answer.IsLastCorrect ? 1 : 0;
-            points += RoundPoints.Of(answer.IsLastCorrect, took, allowed, scoring, rules.SpeedGrace);
+            points += RoundPoints.Of(answer.IsLastCorrect, took, asked.Allowed, scoring, rules.SpeedGrace);
             time += took;
         }
 
         return new RoundLine(0, player, points, right, answered, played, time);
     }
 
-    /// <summary>The time that an answer took: from the confirmed opening, and never more than the question had.</summary>
-    public static Duration Took(RoundQuestion question, Instant at, Duration allowed)
+    /// <summary>The time that an answer took: from the last opening before it, and never more than the question had. Before the first opening was
+    /// confirmed, none.</summary>
+    /// <param name="asked">The question.</param>
+    /// <param name="at">When it was answered.</param>
+    public static Duration Took(AnsweredQuestion asked, Instant at)
     {
-        var took = at - (question.Post.OpenedAt ?? at);
-        return took < Duration.Zero ? Duration.Zero : took > allowed ? allowed : took;
+        var took = asked.Openings.Append(asked.Question.Post.OpenedAt ?? at).Where(opened => opened <= at).Select(opened => at - opened).DefaultIfEmpty(Duration.Zero).Min();
+        return took > asked.Allowed ? asked.Allowed : took;
     }
 
     // By whole seconds: less is the platform's doing, not the person's.

@@ -11,7 +11,10 @@ public static class RoundTimes
     private const double WordsPerSecond = 200.0 / 60;
     private const int WordsOfLongest = 220;
 
-    /// <summary>The time in which the controls are locked.</summary>
+    /// <summary>The time in which the controls of a question are locked. At the second vote people know it, so it is the shortest.</summary>
+    public static Duration Reading(RoundQuestion question, RoundRules rules) => question.Vote == 1 ? Reading(question.Item, rules) : rules.Reading.Shortest;
+
+    /// <summary>The time for reading an item for the first time.</summary>
     public static Duration Reading(Item item, RoundRules rules) =>
         Within(rules.Reading, Duration.FromSeconds(Words(item) / WordsPerSecond / 3));
 

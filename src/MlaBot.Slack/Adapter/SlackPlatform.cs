@@ -57,6 +57,10 @@ internal sealed partial class SlackPlatform(
     }
 
     /// <inheritdoc/>
+    public Task EditConfirmedAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
+        EditAsync(channel, card, style, (api, message) => api.UpdateAsync(channel.Id, messageId, message, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
         EditAsync(channel, card, style, (api, message) => api.RefreshAsync(channel.Id, messageId, message, cancellationToken), cancellationToken);
 

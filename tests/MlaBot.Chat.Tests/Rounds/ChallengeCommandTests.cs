@@ -173,6 +173,20 @@ public sealed class ChallengeCommandTests
     }
 
     [Fact]
+    public async Task Another_round_waits_for_its_host_although_the_last_one_did_not_any_more()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana"], ("questions", "2"), ("pace", "host"));
+        await group.AnswerAsync("ana", await group.OpenAsync(1));
+        await group.UntilAsync("The host has been away");
+        await group.AnswerAsync("ana", await group.OpenAsync(2));
+
+        await group.PressAsync("ben", await group.UntilAsync("The round is over"), "Play again");
+
+        group.Last.Card.Words().ShouldContain("The host calls each next question.");
+    }
+
+    [Fact]
     public async Task A_duel_begins_when_it_is_accepted_and_nobody_else_may_play()
     {
         await using var group = await RoundGroup.StartAsync();

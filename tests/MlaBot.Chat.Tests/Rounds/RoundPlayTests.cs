@@ -46,6 +46,22 @@ public sealed class RoundPlayTests
     }
 
     [Fact]
+    public async Task The_edit_that_opens_the_answers_is_waited_for_and_no_other()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana", "ben"], ("questions", "1"));
+        var question = await group.OpenAsync(1);
+
+        group.Bot.Platform.Confirmed.ShouldHaveSingleItem().MessageId.ShouldBe(question.Id);
+        await group.TypeAsync("ana", "extend");
+        await group.AnswerAsync("ana", question);
+        await group.AnswerAsync("ben", question);
+        await group.UntilAsync("The round is over");
+
+        group.Bot.Platform.Confirmed.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Who_answers_without_having_joined_is_in_from_that_question()
     {
         await using var group = await RoundGroup.StartAsync();
@@ -94,6 +110,29 @@ public sealed class RoundPlayTests
 
         (await group.UntilAsync("the answer is")).ReplyTo.ShouldBeNull();
         (await group.UntilAsync("The round is over")).Card.Words().ShouldContain("1 of 1");
+    }
+
+    [Theory]
+    [InlineData("automatic")]
+    [InlineData("host")]
+    public async Task The_reveal_of_the_third_question_without_an_answer_says_that_the_round_ends(string pace)
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana"], ("questions", "5"), ("pace", pace));
+        foreach (var number in new[] { 1, 2 })
+        {
+            var reveal = await group.UntilAsync($"Round question {number} of 5: the answer");
+            if (pace == "host")
+            {
+                await group.PressAsync("ana", reveal, "Next");
+            }
+        }
+
+        var third = (await group.UntilAsync("Round question 3 of 5: the answer")).Card;
+        third.Words().ShouldContain("Nobody answered 3 questions in a row, so the round ends here; the table follows.");
+        third.Words().ShouldNotContain("next question");
+        third.Words().ShouldNotContain("[Next]");
+        (await group.UntilAsync("The round is over")).Card.Words().ShouldContain("It ended early: Nobody answered 3 questions in a row.");
     }
 
     [Fact]

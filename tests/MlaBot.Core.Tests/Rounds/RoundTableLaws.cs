@@ -97,11 +97,15 @@ public sealed class RoundTableLaws
         from allowed in Gen.Choose(45, 90)
         from answers in Gen.ArrayOf(Gen.Choose(-2, 100_000), players.Length)
         from given in Gen.ArrayOf(Gen.Choose(0, 2), players.Length)
+        from openings in Gen.Choose(0, 3).SelectMany(count => Gen.ArrayOf(Gen.Choose(-100_000, 0), count))
         select new AnsweredQuestion(
             new RoundQuestion(0, 0, Post(state), New.ChoiceItem()),
             Duration.FromSeconds(allowed),
             [.. players.Select((player, index) => (player, index)).Where(each => given[each.index] > 0)
-                .Select(each => AnswerOf(each.player.Learner, given[each.index] == 2, Duration.FromMilliseconds(answers[each.index] - 2000)))]);
+                .Select(each => AnswerOf(each.player.Learner, given[each.index] == 2, Duration.FromMilliseconds(answers[each.index] - 2000 - (openings.Length == 0 ? 0 : 50_000))))])
+        {
+            Openings = [.. openings.Select(before => Opened + Duration.FromMilliseconds(before))],
+        };
 
     private static AnsweredQuestion Numbered(AnsweredQuestion each, int number, int vote) => each with { Question = each.Question with { Number = number, Vote = vote } };
 

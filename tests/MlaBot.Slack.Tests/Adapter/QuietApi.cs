@@ -13,6 +13,9 @@ internal sealed class QuietApi : ISlackApi
     /// <summary>Ephemeral messages and windows so far.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
+    /// <summary>What every edit waits for.</summary>
+    public Task Updating { get; set; } = Task.CompletedTask;
+
     public Task<Uri> OpenConnectionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Introduction> IntroduceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -22,7 +25,7 @@ internal sealed class QuietApi : ISlackApi
 
     public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) => AnsweredAsync();
 
-    public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => Updating.WaitAsync(cancellationToken);
 
     public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReceivedMessage>>([]);
 

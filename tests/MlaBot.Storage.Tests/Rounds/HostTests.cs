@@ -29,6 +29,34 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_host_who_comes_back_is_waited_for_again_and_what_the_host_chose_stays()
+    {
+        await using var stage = await TestRound.StartAsync(New.Content(perTask: 1));
+        var options = new RoundOptions { Questions = 20, IsHostPaced = true };
+        var round = await stage.OpenAsync(options, "ada");
+        await PlayAsync(stage, 1);
+        await PlayAsync(stage, 2);
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+        await stage.RestartAsync();
+        // The reveal had said that the next question comes by itself.
+        var since = stage.Now;
+        await stage.RunUntilAsync(RoundPhase.Answering, 3);
+        (stage.Now - since).ShouldBeLessThan(Duration.FromMinutes(2));
+        stage.Platform.Said.Count(said => said.Contains("away", StringComparison.Ordinal)).ShouldBe(1);
+
+        await PlayAsync(stage, 3);
+        await stage.RunForAsync(Duration.FromMinutes(4));
+        stage.Round.ShouldSatisfyAllConditions(now => now.Phase.ShouldBe(RoundPhase.Explaining), now => now.IsHostAway.ShouldBeFalse());
+        (await stage.LeadAsync(HostAct.Stop)).ShouldBeOk();
+        await stage.RunToEndAsync();
+
+        await stage.CheckAsync(round.Id);
+        var ended = (await stage.Engine.Store.FindAsync(round.Id, CancellationToken.None)).ShouldNotBeNull();
+        ended.Items.Count.ShouldBeLessThan(20);
+        (ended.Options with { Domains = options.Domains }).ShouldBe(options);
+    }
+
+    [Fact]
     public async Task The_host_asks_for_each_question_and_a_restart_does_not_take_that_for_absence()
     {
         await using var stage = await TestRound.StartAsync();
@@ -45,6 +73,48 @@ public sealed class HostTests
         (await stage.LeadAsync(HostAct.Stop)).ShouldBeOk();
         await stage.RunToEndAsync();
         await stage.CheckAsync(round.Id);
+    }
+
+    [Fact]
+    public async Task The_bots_own_absence_is_not_taken_for_the_hosts()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2, IsHostPaced = true }, "ada");
+        await PlayAsync(stage, 1);
+        await stage.RunForAsync(Duration.FromMinutes(1));
+
+        await stage.RestartAsync(Duration.FromMinutes(6));
+        await stage.RunForAsync(Duration.FromMinutes(4));
+
+        stage.Round.Phase.ShouldBe(RoundPhase.Explaining);
+        stage.Platform.Said.ShouldHaveSingleItem().ShouldContain("back after a restart");
+        (await stage.LeadAsync(HostAct.Next)).ShouldBeOk();
+        await PlayAsync(stage, 2);
+        await stage.RestartAsync();
+        var since = stage.Now;
+        await stage.RunToEndAsync();
+        (stage.Now - since).ShouldBeLessThan(Duration.FromMinutes(1), "after the last question nobody waits for the host");
+        await stage.CheckAsync(round.Id);
+    }
+
+    [Fact]
+    public async Task A_pause_that_ran_out_while_the_bot_was_away_is_still_a_pause_and_says_so()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2 }, "ada");
+        await PlayAsync(stage, 1);
+        (await stage.LeadAsync(HostAct.Pause)).ShouldBeOk();
+        await stage.RunForAsync(Duration.FromMinutes(28));
+
+        await stage.RestartAsync(Duration.FromMinutes(4));
+        await stage.RunForAsync(Duration.FromMinutes(4));
+
+        stage.Round.Phase.ShouldBe(RoundPhase.Paused);
+        stage.Platform.Said.Last().ShouldBe("I am back after a restart. The round is still paused; it goes on when the host says so.");
+        (await stage.LeadAsync(HostAct.Next)).ShouldBeOk();
+        await PlayAsync(stage, 2);
+        await stage.RunToEndAsync();
+        (await stage.CheckAsync(round.Id)).Lines[0].Right.ShouldBe(2);
     }
 
     [Fact]
@@ -114,12 +184,13 @@ public sealed class HostTests
         var post = stage.Round.Post!.Value;
         await stage.AnswerAsync("ada");
 
-        (await stage.LeadAsync(HostAct.Skip)).ShouldBeOk().Items[0].IsSkipped.ShouldBeTrue();
+        (await stage.LeadAsync(HostAct.Skip)).ShouldBeOk();
 
+        (await stage.Engine.Posts.FindPostAsync(post, CancellationToken.None)).ShouldNotBeNull().State.ShouldBe(PostState.Withdrawn);
         (await stage.AnswerAsync(post, "bob")).ShouldBeRefused("round-closed");
         stage.Platform.Find($"question {post}").ShouldNotBeNull().HasControls.ShouldBeFalse();
         await stage.RunUntilAsync(RoundPhase.Ready, 2);
-        (await stage.LeadAsync(HostAct.Skip)).ShouldBeOk().Items[1].IsSkipped.ShouldBeTrue();
+        (await stage.LeadAsync(HostAct.Skip)).ShouldBeOk();
         await PlayAsync(stage, 3);
         await stage.RunToEndAsync();
         (await stage.CheckAsync(round.Id)).Lines.ShouldAllBe(line => line.Played == 1);

@@ -66,6 +66,31 @@ public sealed class RoundFaultTests
     }
 
     [Fact]
+    public async Task Controls_that_opened_although_their_confirmation_never_came_give_nobody_speed_for_a_slow_answer()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1 }, "ada", "bob", "cy");
+        await stage.RunUntilAsync(RoundPhase.Reading);
+        var held = stage.Platform.Hold(RoundStep.ShowOpen);
+        stage.Clock.SetUtcNow(stage.Round.DueAt!.Value.ToDateTimeOffset());
+        stage.Engine.Runner.Tick(CancellationToken.None);
+        await held.Begun;
+        await stage.AnswerAsync(stage.Round.Post!.Value, "ada");
+        stage.Clock.Advance(TimeSpan.FromSeconds(20));
+        await stage.AnswerAsync(stage.Round.Post!.Value, "bob");
+
+        stage.Clock.Advance(stage.Rules.LongestStep.ToTimeSpan());
+        await stage.Engine.Runner.IdleAsync();
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.AnswerAsync("cy");
+        await stage.RunToEndAsync();
+
+        var lines = (await stage.CheckAsync(round.Id)).Lines;
+        lines.Select(line => (line.Player.Name, line.Rank)).ShouldBe([("ada", 1), ("cy", 1), ("bob", 3)]);
+        lines[2].Points.ShouldBeInRange(1001, 1199);
+    }
+
+    [Fact]
     public async Task A_platform_that_asks_to_wait_is_left_alone_for_so_long()
     {
         await using var stage = await TestRound.StartAsync();

@@ -139,7 +139,7 @@ public sealed class RoundLaws
                 after.DueAt.ShouldNotBeNull().ShouldBeGreaterThan(before.DueAt.ShouldNotBeNull());
                 break;
             case HostAct.Skip:
-                after.Items[before.Number - 1].IsSkipped.ShouldBeTrue();
+                after.ShouldSatisfyAllConditions(now => now.Number.ShouldBe(before.Number), now => now.IsNextWanted.ShouldBeTrue());
                 after.Phase.ShouldBe(RoundPhase.Explaining);
                 break;
             case HostAct.Stop:

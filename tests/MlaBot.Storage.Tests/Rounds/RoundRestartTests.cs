@@ -1,3 +1,4 @@
+using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Rounds;
 using MlaBot.Testing;
@@ -62,6 +63,52 @@ public sealed class RoundRestartTests
         stage.Platform.Said.ShouldHaveSingleItem().ShouldContain("back after a restart");
     }
 
+    [Fact]
+    public async Task A_slow_answer_of_before_a_restart_stays_slow_and_who_answers_the_reopened_question_quickly_beats_it()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1 }, "ada", "bob");
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.RunForAsync(Duration.FromSeconds(20));
+        await stage.AnswerAsync("ada");
+        var slow = await PointsSoFarAsync(stage, "ada");
+
+        await stage.RestartAsync(Duration.FromMinutes(2));
+        await stage.TickAsync();
+        await stage.RestartAsync(Duration.FromMinutes(2));
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.RunForAsync(Duration.FromMilliseconds(500));
+        await stage.AnswerAsync("bob");
+        await stage.RunToEndAsync();
+
+        slow.ShouldBeInRange(1001, 1199);
+        var table = await stage.CheckAsync(round.Id);
+        table.Lines.Select(line => (line.Player.Name, line.Points)).ShouldBe([("bob", 1200), ("ada", slow)]);
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_question_is_read_anew_and_a_known_one_only_shortly()
+    {
+        var item = New.ChoiceItem();
+        var content = new ContentSnapshot([New.Exam(New.Domain("1", 1))], [item with { Stem = string.Join(' ', Enumerable.Repeat("word", 300)) }], [], []);
+        await using var stage = await TestRound.StartAsync(content);
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1, VotesTwice = true }, "ada");
+        await stage.RunUntilAsync(RoundPhase.Reading);
+        await stage.RestartAsync();
+        await stage.TickAsync();
+        (stage.Round.DueAt - stage.Now).ShouldBe(stage.Rules.Reading.Longest);
+
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.AnswerAsync("ada", isRight: false);
+        await stage.RunUntilAsync(now => now is { Phase: RoundPhase.Reading, Vote: 2 });
+        await stage.RestartAsync();
+        await stage.TickAsync();
+
+        (stage.Round.DueAt - stage.Now).ShouldBe(stage.Rules.Reading.Shortest);
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(round.Id);
+    }
+
     [Theory]
     [InlineData(HostAct.Skip)]
     [InlineData(HostAct.Stop)]
@@ -78,6 +125,14 @@ public sealed class RoundRestartTests
         (await stage.Engine.Posts.FindPostAsync(post, CancellationToken.None)).ShouldNotBeNull().State.ShouldBe(PostState.Withdrawn);
         await stage.RunToEndAsync();
         await stage.CheckAsync(round.Id);
+    }
+
+    /// <summary>What a person's answer to the question that stands is worth, its time counted from the only opening.</summary>
+    private static async Task<int> PointsSoFarAsync(TestRound stage, string person)
+    {
+        var (question, answers) = (await stage.Engine.Store.QuestionsAsync(stage.Round, CancellationToken.None)).Single();
+        var took = answers.Single(answer => answer.Learner == stage.Person(person)).FirstAt - question.Post.OpenedAt!.Value;
+        return RoundPoints.Of(isRight: true, took, RoundTimes.Answering(question.Item, stage.Rules), stage.Round.Options.Scoring, stage.Rules.SpeedGrace);
     }
 
     private static async Task<(int Steps, IReadOnlyList<string> Lines)> PlayAsync(int? endAt, RoundOptions options)

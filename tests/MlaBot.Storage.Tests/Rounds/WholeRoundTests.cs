@@ -67,7 +67,7 @@ public sealed class WholeRoundTests
 
         (await stage.AnswerAsync("ada")).ShouldBeRefused("round-reading");
 
-        (await stage.Engine.Store.AnswersAsync(stage.Round.Post!.Value, CancellationToken.None)).ShouldBeEmpty();
+        (await stage.Engine.Posts.AnswersAsync(stage.Round.Post!.Value, CancellationToken.None)).ShouldBeEmpty();
         await stage.RunUntilAsync(RoundPhase.Answering);
         (await stage.AnswerAsync("ada")).ShouldBeOk().Fate.ShouldBe(AnswerFate.Recorded);
         await stage.RunToEndAsync();

@@ -26,7 +26,7 @@ public sealed class RealRounds(ContentSnapshot content)
         Phase = phase,
         StartedAt = New.Instant("2026-11-21T19:00Z"),
         DueAt = New.Instant("2026-11-21T19:01Z"),
-        Items = [.. Enumerable.Range(1, questions).Select(number => new RoundItem(new($"q-1.1-{number:0000}")))],
+        Items = [.. Enumerable.Range(1, questions).Select(number => new ItemId($"q-1.1-{number:0000}"))],
         LobbyMessageId = "m1",
     };
 
@@ -47,7 +47,7 @@ public sealed class RealRounds(ContentSnapshot content)
     /// <summary>All messages of the life of one question, with the most that can stand in them.</summary>
     public IEnumerable<(string Form, Card Card)> Of(Item item, bool answersInForms)
     {
-        var round = Round(20) with { Options = Round(20).Options with { IsHostPaced = true, VotesTwice = true } };
+        var round = Round(20) with { Number = 19, Options = Round(20).Options with { IsHostPaced = true, VotesTwice = true } };
         var (players, question) = (Players(500), Question(item, 19, 2));
         var answers = Answers(question, players, right: 300);
         return

@@ -48,6 +48,9 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <summary>The threads that were asked for, twice asked ones twice.</summary>
     public ConcurrentQueue<(string MessageId, string Title)> Threads { get; } = new();
 
+    /// <summary>The messages whose edits somebody waited for until they were confirmed, oldest first.</summary>
+    public ConcurrentQueue<(string MessageId, Card Card)> Confirmed { get; } = new();
+
     /// <summary>What was written to persons.</summary>
     public ConcurrentQueue<(LearnerKey Person, Card Card)> Private { get; } = new();
 
@@ -70,6 +73,13 @@ public sealed class RecordingPlatform : IChatPlatform
             ? message with { Card = card, Edits = message.Edits + 1 }
             : throw new MessageGoneException("Unknown message.");
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task EditConfirmedAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
+    {
+        Confirmed.Enqueue((messageId, card));
+        return EditAsync(channel, messageId, card, style, cancellationToken);
     }
 
     /// <inheritdoc/>

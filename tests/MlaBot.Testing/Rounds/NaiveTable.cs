@@ -1,6 +1,7 @@
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Rounds;
+using NodaTime;
 
 namespace MlaBot.Testing.Rounds;
 
@@ -54,7 +55,7 @@ public static class NaiveTable
 
             var allowed = (long)counting.Allowed.TotalMilliseconds;
             var answer = counting.Answers.SingleOrDefault(each => each.Learner == player.Learner);
-            var took = answer is null ? allowed : Math.Clamp((long)(answer.FirstAt - counting.Question.Post.OpenedAt!.Value).TotalMilliseconds, 0, allowed);
+            var took = answer is null ? allowed : Took(counting, answer.FirstAt, allowed);
             var isRight = answer is { IsLastCorrect: true };
             line = line with
             {
@@ -67,6 +68,17 @@ public static class NaiveTable
         }
 
         return line;
+    }
+
+    private static long Took(AnsweredQuestion question, Instant at, long allowed)
+    {
+        Instant? from = null;
+        foreach (var opened in question.Openings.Append(question.Question.Post.OpenedAt!.Value).Order())
+        {
+            from = opened <= at ? opened : from;
+        }
+
+        return from is { } start ? Math.Min((long)(at - start).TotalMilliseconds, allowed) : 0;
     }
 
     private static int Speed(long took, long allowed, RoundScoring scoring)

@@ -209,7 +209,10 @@ public sealed class TestRound : IAsyncDisposable
         }
 
         var table = (await Engine.Reports.TableAsync(id, Channel.Key.Group, CancellationToken.None)).ShouldNotBeNull();
-        var questions = all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, Rules), each.Answers)).ToArray();
+        var questions = all.Select(each => new AnsweredQuestion(each.Question, RoundTimes.Answering(each.Question.Item, Rules), each.Answers)
+        {
+            Openings = [.. round.Openings.Where(opening => opening.Post == each.Question.Post.Id).Select(opening => opening.At)],
+        }).ToArray();
         NaiveTable.Of(table).ShouldBe(NaiveTable.Of(await Engine.Store.PlayersAsync(id, CancellationToken.None), questions, round.Options.Scoring));
         if (Platform.Find($"table {id}")?.Table is { } shown)
         {

@@ -32,11 +32,12 @@ internal sealed partial class KilledLife(BotFolder folder, Random random)
     public async Task<IReadOnlyList<ConfirmedAnswer>> LiveAsync(bool dyingAtStart)
     {
         await using var bot = folder.Launch();
-        var feeding = FeedAsync(bot, File.Exists(folder.Database) && !dyingAtStart ? LastPost() : 1);
         if (!dyingAtStart)
         {
             await bot.ReadyAsync();
         }
+
+        var feeding = FeedAsync(bot, dyingAtStart ? 1 : LastPost());
 
         // The moment of death is the point of the test, so it is drawn and not waited for.
         var moment = TimeSpan.FromMilliseconds(random.Next(dyingAtStart ? LongestStart : LongestWork));

@@ -47,15 +47,15 @@ public sealed class RestartTests : IDisposable
             (await before.EndAsync()).ShouldBe(0);
         }
 
-        // Question 2 was due at 12:00, more than the two hours of catching up ago; question 3 at 15:00.
+        // Post 2 was due at 12:00, more than the two hours of catching up ago; post 3 at 15:00, and it is the second that goes out.
         _folder.SetClock("2050-03-07T15:30:00Z");
         await using var bot = await _folder.StartAsync();
-        await bot.WaitForErrorAsync("Posted question 3 ");
-        await bot.WaitForErrorAsync("Missed question 2 ");
+        await bot.WaitForErrorAsync("Posted question 2 (post 3,");
+        await bot.WaitForErrorAsync("Missed post 2 ");
 
         var states = _records.Posts().Where(post => post.Date == _records.Post(1).Date && post.Schedule is 2 or 3).Select(post => post.State);
         states.ShouldBe([PostState.Missed, PostState.Open]);
-        bot.Output.ShouldSay("Question 3 · Domain 3");
+        bot.Output.ShouldSay("Question 2 · Domain 3");
         bot.Output.ShouldNotContain("Question 2 · Domain 2");
     }
 

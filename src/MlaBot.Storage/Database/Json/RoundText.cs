@@ -31,7 +31,7 @@ internal sealed record RoundText
 
     public long? Post { get; init; }
 
-    /// <summary>The items' ids in order; one that was left out has a minus in front.</summary>
+    /// <summary>The items' ids in order; in older rounds one that was left out has a minus in front.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
     public string? LobbyMessageId { get; init; }
@@ -40,7 +40,17 @@ internal sealed record RoundText
 
     public bool IsNextWanted { get; init; }
 
+    public bool IsHostAway { get; init; }
+
     public int Unanswered { get; init; }
 
     public string EndedBecause { get; init; } = "";
+
+    /// <summary>Null for most rounds: no question was opened twice.</summary>
+    public IReadOnlyList<RoundOpeningText>? Openings { get; init; }
 }
+
+/// <summary>An earlier opening of a question of a round, as it is stored.</summary>
+/// <param name="Post">The post's id.</param>
+/// <param name="At">Unix milliseconds.</param>
+internal sealed record RoundOpeningText(long Post, long At);

@@ -13,6 +13,7 @@ namespace MlaBot.Storage.Database.Reading;
 /// <summary>Reads rounds, and writes their text.</summary>
 internal static class RoundReader
 {
+    // Older rounds have it in front of an item that was left out.
     private const char LeftOut = '-';
 
     public const string Select =
@@ -51,12 +52,14 @@ internal static class RoundReader
             Number = text.Number,
             Vote = text.Vote,
             Post = text.Post is { } post ? new PostId(post) : null,
-            Items = [.. text.Items.Select(item => new RoundItem(new ItemId(item.TrimStart(LeftOut)), item.StartsWith(LeftOut)))],
+            Items = [.. text.Items.Select(item => new ItemId(item.TrimStart(LeftOut)))],
             LobbyMessageId = text.LobbyMessageId,
             IsPauseWanted = text.IsPauseWanted,
             IsNextWanted = text.IsNextWanted,
+            IsHostAway = text.IsHostAway,
             Unanswered = text.Unanswered,
             EndedBecause = text.EndedBecause,
+            Openings = [.. (text.Openings ?? []).Select(opening => new RoundOpening(new PostId(opening.Post), Instant.FromUnixTimeMilliseconds(opening.At)))],
         };
     }
 
@@ -77,12 +80,14 @@ internal static class RoundReader
             Number = round.Number,
             Vote = round.Vote,
             Post = round.Post?.Value,
-            Items = [.. round.Items.Select(item => item.IsSkipped ? $"{LeftOut}{item.Item}" : item.Item.Value)],
+            Items = [.. round.Items.Select(item => item.Value)],
             LobbyMessageId = round.LobbyMessageId,
             IsPauseWanted = round.IsPauseWanted,
             IsNextWanted = round.IsNextWanted,
+            IsHostAway = round.IsHostAway,
             Unanswered = round.Unanswered,
             EndedBecause = round.EndedBecause,
+            Openings = round.Openings.Count == 0 ? null : [.. round.Openings.Select(opening => new RoundOpeningText(opening.Post.Value, opening.At.ToUnixTimeMilliseconds()))],
         },
         StorageJson.Default.RoundText);
 

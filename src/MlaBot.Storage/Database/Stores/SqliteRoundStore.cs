@@ -65,14 +65,12 @@ internal sealed class SqliteRoundStore(SqliteDatabase database) : IRoundStore
         foreach (var post in posts)
         {
             var item = await database.ShownItems.FindAsync(post.Item, post.ItemVersion, cancellationToken);
-            questions.Add((new RoundQuestion(post.Slot / 2, (post.Slot % 2) + 1, post, item!), await AnswersAsync(post.Id, cancellationToken)));
+            var answers = await database.Readers.ReadAsync(sql => sql.All(AnswerReader.ByPost, AnswerReader.Read, post.Id.Value), cancellationToken);
+            questions.Add((new RoundQuestion(post.Slot / 2, (post.Slot % 2) + 1, post, item!), answers));
         }
 
         return questions;
     }
-
-    public Task<IReadOnlyList<DailyAnswer>> AnswersAsync(PostId post, CancellationToken cancellationToken) =>
-        database.Readers.ReadAsync<IReadOnlyList<DailyAnswer>>(sql => sql.All(AnswerReader.ByPost, AnswerReader.Read, post.Value), cancellationToken);
 
     public Task<IReadOnlyDictionary<LearnerKey, RecentRecord>> RecordsAsync(ChannelKey channel, Instant since, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyDictionary<LearnerKey, RecentRecord>>(
