@@ -16,7 +16,7 @@ public sealed class RecordingPlatform : IChatPlatform
     public string Name => New.ChannelKey.Group.Platform;
 
     /// <inheritdoc/>
-    public bool IsReady => true;
+    public bool IsReady { get; set; } = true;
 
     /// <inheritdoc/>
     public bool HasControls { get; set; } = true;
