@@ -6,6 +6,9 @@ namespace MlaBot.Chat.Boards;
 /// <summary>Cards of boards. They praise and never blame, and name nobody who chose not to be seen.</summary>
 internal static class BoardCards
 {
+    // Of more people who reached the same, one fewer is named, so that "others" are never one.
+    private const int MostNames = 6;
+
     /// <summary>A board for the person who asked.</summary>
     public static Card Board(BoardView view)
     {
@@ -58,9 +61,17 @@ internal static class BoardCards
         return new Card(parts) { Summary = $"{BoardWords.Title(period)} is over: the board is here" };
     }
 
-    /// <summary>A milestone, told to the channel.</summary>
-    public static Card Reached(string name, Milestone milestone) =>
-        new(new Section($"**{PlainName.Of(name)}** reached {BoardWords.Milestone(milestone)}.")) { Tone = CardTone.Good };
+    /// <summary>Milestones, told to the channel: a line each.</summary>
+    public static Card Reached(IReadOnlyList<SharedMilestone> reached) =>
+        new([.. reached.Select(each => new Section($"{Names(each.Names)} reached {BoardWords.Milestone(each.Milestone)}."))]) { Tone = CardTone.Good };
+
+    private static string Names(IReadOnlyList<string> names)
+    {
+        string[] first = [.. names.Take(names.Count > MostNames ? MostNames - 1 : names.Count).Select(name => $"**{PlainName.Of(name)}**")];
+        return first.Length < names.Count ? $"{string.Join(", ", first)} and {names.Count - first.Length} others"
+            : first.Length == 1 ? first[0]
+            : $"{string.Join(", ", first[..^1])} and {first[^1]}";
+    }
 
     private static IEnumerable<CardPart> Everybody(BoardView view)
     {

@@ -10,7 +10,7 @@ using NodaTime;
 namespace MlaBot.Chat.Boards;
 
 /// <summary><c>/board</c> shows a board of the channel, privately.</summary>
-internal sealed class BoardCommand(ShowBoard showBoard, BoardPlace place) : IChatCommand
+internal sealed class BoardCommand(ShowBoard showBoard, ChannelPlace place) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("board", "Show the points of this channel and your place among them")
     {

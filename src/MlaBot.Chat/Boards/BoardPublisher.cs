@@ -20,8 +20,8 @@ internal sealed class BoardPublisher(PlatformList platforms) : IBoardPublisher
         }
     }
 
-    public Task TellMilestoneAsync(Channel channel, string name, Milestone milestone, CancellationToken cancellationToken) =>
-        PostAsync(channel, BoardCards.Reached(name, milestone), $"milestone:{Guid.NewGuid():N}", cancellationToken);
+    public Task TellMilestonesAsync(Channel channel, IReadOnlyList<SharedMilestone> reached, CancellationToken cancellationToken) =>
+        PostAsync(channel, BoardCards.Reached(reached), $"milestone:{Guid.NewGuid():N}", cancellationToken);
 
     private Task<string> PostAsync(Channel channel, Card card, string marker, CancellationToken cancellationToken) =>
         // News of boards wakes nobody and calls nobody.

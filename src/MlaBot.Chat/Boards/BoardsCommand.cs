@@ -60,7 +60,7 @@ internal sealed class BoardsCommand(IBoardStore boards, IChannelStore channels) 
                 $"""
                 - Closing message of a week: {Say(wanted.ClosesWeeks)}; of a month: {Say(wanted.ClosesMonths)}; of a season: {Say(wanted.ClosesSeasons)}
                 - Milestones told to the channel: {Say(wanted.TellsMilestones)} (people hear of their own in private either way)
-                - Group streak: {wanted.Quorum} % of the members who answered in the last {BoardRules.ActiveDays} days, and never fewer than {BoardRules.FewestForGroupDay}
+                - Group streak: {wanted.Quorum} % of the members who answered in the last {BoardRules.ActiveDays} days, and never fewer than {BoardRules.FewestForGroupDay}; a new quorum holds for the days before as well
                 """),
             new ContextLine(BoardWords.Rule)).Privately();
     }

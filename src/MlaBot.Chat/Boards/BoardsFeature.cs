@@ -25,7 +25,6 @@ public static class BoardsFeature
         .AddSingleton<IBoardLog, BoardLog>()
         .AddSingleton<IAnswerNews, MilestoneNews>()
         .AddSingleton<IOwnLine, StandingLine>()
-        .AddSingleton<BoardPlace>()
         .AddSingleton<IChatCommand, BoardCommand>()
         .AddSingleton<IChatCommand, BoardsCommand>()
         .AddSingleton<IChatCommand, MeBoardCommand>()

@@ -9,7 +9,7 @@ using MlaBot.Core.Content;
 namespace MlaBot.Chat.Boards;
 
 /// <summary><c>/record</c> shows the own record, privately.</summary>
-internal sealed class RecordCommand(ShowRecord showRecord, BoardPlace place, IContentSource content) : IChatCommand
+internal sealed class RecordCommand(ShowRecord showRecord, ChannelPlace place, IContentSource content) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("record", "Show your own record: answers, share right by domain, streaks, milestones")
     {

@@ -1,5 +1,4 @@
 using MlaBot.Chat.Streaks;
-using MlaBot.Core;
 using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 
@@ -9,7 +8,7 @@ namespace MlaBot.Chat.Boards;
 internal sealed class StandingLine(ShowBoard showBoard) : IOwnLine
 {
     public async Task<string?> OfAsync(LearnerKey person, ChannelKey channel, CancellationToken cancellationToken) =>
-        await showBoard.HandleAsync(person, channel, new BoardWish(BoardKind.Week), cancellationToken) is Outcome<BoardView>.Ok({ Own: { } own } view)
-            ? $"This week: {BoardWords.Points(own.Points)}{(own.Rank is { } rank ? $", rank {rank} of {view.Ranked}" : "")}. /board shows more."
+        await showBoard.PlaceAsync(person, channel, BoardKind.Week, cancellationToken) is { } own
+            ? $"This week: {BoardWords.Points(own.Points)}{(own.Rank is { } rank ? $", rank {rank} of {own.Ranked}" : "")}. /board shows more."
             : null;
 }

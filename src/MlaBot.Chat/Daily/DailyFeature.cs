@@ -14,6 +14,7 @@ public static class DailyFeature
     public static IServiceCollection AddDaily(this IServiceCollection services, DailyRules rules) => services
         .AddSingleton(rules)
         .AddSingleton<PlatformList>()
+        .AddSingleton<ChannelPlace>()
         .AddSingleton<IDailyPublisher, DailyPublisher>()
         .AddSingleton<IDailyLog, DailyLog>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostPlanner>(provider, (Func<int>)Seed))

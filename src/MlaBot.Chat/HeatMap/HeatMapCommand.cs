@@ -11,7 +11,7 @@ using MlaBot.Core.HeatMap;
 namespace MlaBot.Chat.HeatMap;
 
 /// <summary><c>/heatmap</c> shows what the group gets right; with <c>picks</c> an admin lets the next questions follow it.</summary>
-internal sealed class HeatMapCommand(ReadHeatMap readHeatMap, SwitchColdPicks switchColdPicks, IContentSource content) : IChatCommand
+internal sealed class HeatMapCommand(ReadHeatMap readHeatMap, SwitchColdPicks switchColdPicks, ChannelPlace place, IContentSource content) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("heatmap", "What this group gets right and wrong, by task and service; nobody is named")
     {
@@ -31,7 +31,7 @@ internal sealed class HeatMapCommand(ReadHeatMap readHeatMap, SwitchColdPicks sw
             return await SwitchAsync(request, string.Equals(picks, "on", StringComparison.OrdinalIgnoreCase), cancellationToken);
         }
 
-        return await readHeatMap.HandleAsync(request.Channel, cancellationToken) switch
+        return await readHeatMap.HandleAsync(await place.OfAsync(request, cancellationToken), cancellationToken) switch
         {
             Outcome<GroupHeat>.Ok(var heat) => Show(heat, request),
             Outcome<GroupHeat>.Refused(var reason) => RefusalCards.For(reason),

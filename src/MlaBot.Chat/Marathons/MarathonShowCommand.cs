@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MlaBot.Chat.Boards;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
@@ -9,7 +8,7 @@ using MlaBot.Core.Marathons;
 namespace MlaBot.Chat.Marathons;
 
 /// <summary><c>/marathon show</c> shows a challenge over several days, privately.</summary>
-internal sealed class MarathonShowCommand(ShowMarathon show, BoardPlace place) : IChatCommand
+internal sealed class MarathonShowCommand(ShowMarathon show, ChannelPlace place) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("marathon show", "Show the challenge over several days of this channel and your place in it")
     {

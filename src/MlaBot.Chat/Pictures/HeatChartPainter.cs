@@ -15,6 +15,8 @@ public static class HeatChartPainter
     private const int CellGap = 4;
     private const int HeadingLine = 18;
     private const int LegendHeight = 64;
+    private const int LegendBlock = 30;
+    private const int LegendGap = 26;
 
     private static readonly PictureText Title = new(20, IsBold: true);
     private static readonly PictureText Body = new(12);
@@ -22,6 +24,13 @@ public static class HeatChartPainter
     private static readonly PictureText Heading = new(11, IsBold: true);
     private static readonly PictureText Number = new(15, IsBold: true);
     private static readonly PictureText Small = new(10.5);
+
+    private static readonly string[] LegendWords =
+    [
+        .. HeatStep.All.Select((step, index) => index == 0 ? $"{step.Word}: below {HeatStep.All[1].From} %"
+            : index == HeatStep.All.Count - 1 ? $"{step.Word}: {step.From} % and more"
+            : $"{step.Word}: {step.From}–{HeatStep.All[index + 1].From - 1} %"),
+    ];
 
     /// <summary>The picture as a PNG file. The same chart gives the same pixels.</summary>
     public static byte[] Paint(HeatChart chart) => PngWriter.Write(Draw(chart));
@@ -32,7 +41,7 @@ public static class HeatChartPainter
         var column = Math.Min(WidestColumn, (Widest - (2 * Margin) - LabelWidth) / chart.Columns.Count);
         var headings = chart.Columns.Select(heading => Heading.Lines(heading, column - 4, 3)).ToArray();
         var top = Margin + 68 + (headings.Max(lines => lines.Count) * HeadingLine) + 10;
-        var width = Math.Max((2 * Margin) + LabelWidth + (column * chart.Columns.Count), 860);
+        var width = Math.Min(Widest, (2 * Margin) + Math.Max(LabelWidth + (column * chart.Columns.Count), WidthOfWords(chart)));
         var canvas = new Canvas(width, top + (chart.Rows.Count * RowHeight) + LegendHeight + (chart.Notes.Count * 22) + Margin, Ink.White);
         Title.Write(canvas, Margin, Margin, chart.Title, Ink.Black);
         Body.Write(canvas, Margin, Margin + 36, chart.Subtitle, Ink.Grey);
@@ -53,6 +62,11 @@ public static class HeatChartPainter
         Legend(canvas, chart, top + (chart.Rows.Count * RowHeight) + 22);
         return canvas;
     }
+
+    /// <summary>What stands above and below the table may be wider than a table of few columns.</summary>
+    private static int WidthOfWords(HeatChart chart) => (int)Math.Ceiling(Math.Max(
+        Math.Max(Title.Width(chart.Title), LegendWords.Sum(words => LegendBlock + Body.Width(words) + LegendGap) - LegendGap),
+        chart.Notes.Append(chart.Subtitle).Max(Body.Width)));
 
     private static void Row(Canvas canvas, HeatChartRow row, int y, int column)
     {
@@ -111,15 +125,8 @@ public static class HeatChartPainter
         foreach (var (index, step) in HeatStep.All.Index())
         {
             Block(canvas, step, (int)x, y, 22, 22);
-            var below = index + 1 < HeatStep.All.Count ? HeatStep.All[index + 1].From : 100;
-            var words = index switch
-            {
-                0 => $"{step.Word}: below {below} %",
-                _ when below == 100 => $"{step.Word}: {step.From} % and more",
-                _ => $"{step.Word}: {step.From}–{below - 1} %",
-            };
-            Body.Write(canvas, x + 30, y + 5, words, Ink.Black);
-            x += 30 + Body.Width(words) + 26;
+            Body.Write(canvas, x + LegendBlock, y + 5, LegendWords[index], Ink.Black);
+            x += LegendBlock + Body.Width(LegendWords[index]) + LegendGap;
         }
 
         foreach (var (index, line) in chart.Notes.Index())

@@ -3,7 +3,7 @@ namespace MlaBot.Chat.Pictures;
 /// <summary>The steps of a heat map: one hue from dark to light, and a word for each.</summary>
 /// <param name="Word">What a cell of this step says.</param>
 /// <param name="From">The lowest share in percent that belongs to it.</param>
-/// <param name="Ink">Its colour. Neighbours differ in lightness by 1.5 to 1 or more, so that they can be told apart without seeing colours.</param>
+/// <param name="Ink">Its colour. Neighbours differ in lightness by 1.4 to 1 or more, so that they can be told apart without seeing colours.</param>
 public sealed record HeatStep(string Word, int From, Ink Ink)
 {
     /// <summary>All steps, the coldest first.</summary>

@@ -6,7 +6,7 @@ namespace MlaBot.Core.Boards;
 /// <summary>How long a board runs. Stored as a number: add at the end, never renumber.</summary>
 public enum BoardKind
 {
-    /// <summary>One date: the base of the group streak, never shown as a board.</summary>
+    /// <summary>One date: the base of the group streak and of challenges over several days, never shown as a board.</summary>
     Day = 0,
 
     /// <summary>Monday to Sunday.</summary>

@@ -40,8 +40,12 @@ public static class BoardRules
     /// <summary>The fewest people who can keep a group streak.</summary>
     public const int FewestForGroupDay = 2;
 
-    /// <summary>A board that could be archived only later than this after its end is archived without a closing message.</summary>
+    /// <summary>Later than this after the end of a board its closing message is not news any more and is left out.</summary>
     public static Duration LatestClosing { get; } = Duration.FromDays(9);
+
+    /// <summary>The shortest time between two messages about milestones in a channel.</summary>
+    /// <remarks>Most of a group reach their third day in a row on one day. The first is told at once, the others together.</remarks>
+    public static Duration MilestonePause { get; } = Duration.FromHours(1);
 
     /// <summary>Points of a record.</summary>
     /// <param name="answered">First answers to due questions. Not negative.</param>

@@ -33,6 +33,9 @@ public record SeenBoard
     /// <summary>How many of them have a rank.</summary>
     public int Ranked { get; init; }
 
+    /// <summary>Answers of the people who are counted.</summary>
+    public int Answers { get; init; }
+
     /// <summary>True when people are ranked at all: there are enough of them.</summary>
     public bool HasRanks => Participants >= BoardRules.FewestForRanks;
 

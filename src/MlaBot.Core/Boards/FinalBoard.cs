@@ -7,7 +7,48 @@ namespace MlaBot.Core.Boards;
 /// <param name="GroupStreak">The group's days in a row at that time.</param>
 /// <param name="LongestGroupStreak">The longest such row until then.</param>
 public sealed record FinalBoard(
-    int Participants, IReadOnlyList<FinalLine> Lines, IReadOnlyList<FinalImprovement> Improved, int GroupStreak, int LongestGroupStreak);
+    int Participants, IReadOnlyList<FinalLine> Lines, IReadOnlyList<FinalImprovement> Improved, int GroupStreak, int LongestGroupStreak)
+{
+    /// <summary>Answers of the people who are counted.</summary>
+    public int CountAnswers() => Lines.Where(line => !line.IsHidden).Sum(line => line.Answered);
+
+    /// <summary>The same board without people who left boards since.</summary>
+    /// <param name="left">Who chose not to be seen.</param>
+    /// <returns>Nobody sees or counts them and the others close up, so that no gap tells of them; with too few people left nobody is ranked. Their
+    /// lines stand at the end, like those of people who had left before.</returns>
+    public FinalBoard Without(IReadOnlySet<MemberId> left)
+    {
+        FinalLine[] seen = [.. Lines.Where(line => !line.IsHidden && !left.Contains(new MemberId(line.Member)))];
+        if (seen.Length == Participants)
+        {
+            return this;
+        }
+
+        var hasRanks = seen.Length >= BoardRules.FewestForRanks;
+        return this with
+        {
+            Participants = seen.Length,
+            Lines =
+            [
+                .. hasRanks ? ClosedUp(seen) : seen.Select(line => line with { Rank = null }),
+                .. Lines.Where(line => line.IsHidden || left.Contains(new MemberId(line.Member))).OrderBy(line => line.Member).Select(line => line with { Rank = null, IsHidden = true }),
+            ],
+            Improved = hasRanks ? [.. Improved.Where(each => !left.Contains(new MemberId(each.Member)))] : [],
+        };
+    }
+
+    private static IEnumerable<FinalLine> ClosedUp(FinalLine[] lines)
+    {
+        int? before = null;
+        int? rank = null;
+        foreach (var (index, line) in lines.Index())
+        {
+            rank = line.Rank is null ? null : line.Rank == before ? rank : index + 1;
+            before = line.Rank;
+            yield return line with { Rank = rank };
+        }
+    }
+}
 
 /// <summary>A person's final line.</summary>
 /// <param name="Member">The number of the store.</param>

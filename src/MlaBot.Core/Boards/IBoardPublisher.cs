@@ -12,27 +12,26 @@ public interface IBoardPublisher
     /// <summary>Posts the short message that a board is over, unless it stands there already.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="period">The period that is over.</param>
-    /// <param name="final">How the board ended; people who chose not to be seen meanwhile have no name in it.</param>
+    /// <param name="final">How the board ended, without people who left boards meanwhile.</param>
     /// <param name="isInDoubt">True when an earlier try may have posted it, so that it must be looked for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task TellEndAsync(Channel channel, BoardPeriod period, FinalBoard final, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Tells a channel that somebody who may be named reached a milestone.</summary>
-    Task TellMilestoneAsync(Channel channel, string name, Milestone milestone, CancellationToken cancellationToken);
+    /// <summary>Tells a channel in one message what people who may be named reached.</summary>
+    Task TellMilestonesAsync(Channel channel, IReadOnlyList<SharedMilestone> reached, CancellationToken cancellationToken);
 }
 
+/// <summary>A milestone and who reached it.</summary>
+/// <param name="Milestone">Which.</param>
+/// <param name="Names">The aliases or names; at least one.</param>
+public sealed record SharedMilestone(Milestone Milestone, IReadOnlyList<string> Names);
+
 /// <summary>What the operator should be able to read about boards.</summary>
-public interface IBoardLog
+public interface IBoardLog : INewsLog
 {
     /// <summary>Posts were counted that no board had counted.</summary>
     void Counted(int posts);
 
     /// <summary>A board was archived.</summary>
     void Archived(ChannelBoard board, int participants);
-
-    /// <summary>Something failed; the next sweep tries again.</summary>
-    void WillRetry(ChannelKey? channel, Exception fault);
-
-    /// <summary>A channel could not be told of something and will not be.</summary>
-    void Untold(ChannelKey channel, Exception fault);
 }

@@ -8,15 +8,11 @@ namespace MlaBot.Core.Boards;
 /// can count any more. It is marked in the same write, so nothing is lost or counted twice by a crash.</remarks>
 public interface IBoardStore
 {
-    /// <summary>Counts revealed posts that were not counted yet: those from before there were boards, and all of a channel after
-    /// <see cref="ForgetAsync"/>.</summary>
+    /// <summary>Counts revealed posts that were not counted yet: those from before there were boards.</summary>
     /// <param name="atMost">The most posts of one write.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>How many were counted; fewer than asked for when none is left.</returns>
     Task<int> ScoreMissingAsync(int atMost, CancellationToken cancellationToken);
-
-    /// <summary>Drops what was counted in a channel, so that it is counted anew. Boards in the archive stay.</summary>
-    Task ForgetAsync(ChannelKey channel, CancellationToken cancellationToken);
 
     /// <summary>What everybody did in a period; in any order.</summary>
     Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, BoardPeriod period, CancellationToken cancellationToken);
@@ -27,8 +23,11 @@ public interface IBoardStore
     /// <summary>A person on boards; null for someone who never did anything.</summary>
     Task<BoardMember?> FindMemberAsync(LearnerKey person, CancellationToken cancellationToken);
 
-    /// <summary>People by number; who was deleted is left out.</summary>
+    /// <summary>People by number.</summary>
     Task<IReadOnlyDictionary<MemberId, BoardMember>> MembersAsync(IReadOnlyCollection<MemberId> members, CancellationToken cancellationToken);
+
+    /// <summary>The people of a group who chose not to be seen on boards.</summary>
+    Task<IReadOnlySet<MemberId>> HiddenAsync(GroupKey group, CancellationToken cancellationToken);
 
     /// <summary>Keeps how a person wants to be seen on the boards of the group.</summary>
     /// <param name="person">Who.</param>
@@ -47,7 +46,8 @@ public interface IBoardStore
     /// <summary>The boards that are not archived yet and end on a date or before; those that end first at the beginning.</summary>
     Task<IReadOnlyList<ChannelBoard>> EndingAsync(LocalDate until, CancellationToken cancellationToken);
 
-    /// <summary>True when no question of the dates from one to before another can change a board any more.</summary>
+    /// <summary>True when no question of the dates from one to before another can change a board any more, and the days of the group up to there are
+    /// counted.</summary>
     Task<bool> IsCompleteAsync(ChannelKey channel, LocalDate from, LocalDate end, CancellationToken cancellationToken);
 
     /// <summary>Archives a board, once.</summary>
@@ -103,7 +103,10 @@ public enum ClosingState
 public sealed record BoardMember(MemberId Id, string Name, BoardChoice Choice)
 {
     /// <summary>The alias, or the name where there is none.</summary>
-    public string Shown => Choice.Alias.Length > 0 ? Choice.Alias : Name;
+    public string Shown => ShownAs(Name);
+
+    /// <summary>The alias, or another name where there is none, such as that of a board in the archive.</summary>
+    public string ShownAs(string name) => Choice.Alias.Length > 0 ? Choice.Alias : name;
 }
 
 /// <summary>How a person wants to be seen on the boards of a group.</summary>

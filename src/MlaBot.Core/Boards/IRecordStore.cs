@@ -26,13 +26,16 @@ public interface IRecordStore
     Task<IReadOnlyList<Milestone>> ReachAsync(
         LearnerKey person, IReadOnlyList<Milestone> milestones, Instant at, ChannelKey? tellIn, CancellationToken cancellationToken);
 
-    /// <summary>Takes the milestones that channels are still to be told of. Each is given once: a congratulation that a crash loses is better
-    /// than one that comes twice.</summary>
-    Task<IReadOnlyList<PublicMilestone>> TakePublicAsync(CancellationToken cancellationToken);
+    /// <summary>The channels that are still to be told of milestones.</summary>
+    Task<IReadOnlyList<ChannelKey>> ToTellAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes the milestones that a channel is still to be told of, oldest first. Each is given once: a congratulation that a crash loses
+    /// is better than one that comes twice.</summary>
+    Task<IReadOnlyList<PublicMilestone>> TakePublicAsync(ChannelKey channel, CancellationToken cancellationToken);
 }
 
 /// <summary>A milestone that a channel is to be told of.</summary>
-/// <param name="Channel">The channel.</param>
 /// <param name="Member">Who reached it; as the person wants to be seen now.</param>
 /// <param name="Milestone">Which.</param>
-public sealed record PublicMilestone(ChannelKey Channel, BoardMember Member, Milestone Milestone);
+/// <param name="At">When the person was told of it.</param>
+public sealed record PublicMilestone(BoardMember Member, Milestone Milestone, Instant At);

@@ -20,57 +20,26 @@ public sealed class KeepBoards(
 {
     // One write holds the answers up for this many posts at most.
     private const int PostsPerWrite = 20;
-    private const int DaysPerSweep = 500;
+    private const int DaysPerPage = 500;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile bool _mayMiss = true;
-
-    /// <inheritdoc/>
-    public async Task RunDueAsync(CancellationToken cancellationToken)
-    {
-        // A sweep that finds another one at work leaves it to the next.
-        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellationToken))
-        {
-            return;
-        }
-
-        try
-        {
-            await ScoreMissingAsync(cancellationToken);
-            await CountDaysAsync(cancellationToken);
-            await ArchiveAsync(cancellationToken);
-            await TellAsync(cancellationToken);
-            await TellMilestonesAsync(cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            log.WillRetry(null, fault);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    /// <summary>Counts a channel anew from its stored answers: after a rule or a stored answer has changed. Boards in the archive stay.</summary>
-    public async Task RebuildAsync(ChannelKey channel, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await boards.ForgetAsync(channel, cancellationToken);
-            _mayMiss = true;
-            await ScoreMissingAsync(cancellationToken);
-            await CountDaysAsync(cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    private readonly SweepGate _gate = new();
+    private readonly Dictionary<ChannelKey, Instant> _milestonesTold = [];
+    private bool _mayMiss = true;
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public Task RunDueAsync(CancellationToken cancellationToken) => _gate.RunAsync(SweepAsync, fault => log.WillRetry(null, fault), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await ScoreMissingAsync(cancellationToken);
+        await CountDaysAsync(cancellationToken);
+        await ArchiveAsync(cancellationToken);
+        await TellAsync(cancellationToken);
+        await TellMilestonesAsync(cancellationToken);
+    }
 
     private async Task ScoreMissingAsync(CancellationToken cancellationToken)
     {
@@ -99,13 +68,13 @@ public sealed class KeepBoards(
         IReadOnlyList<ChannelDate> stale;
         do
         {
-            stale = await days.StaleAsync(DaysPerSweep, cancellationToken);
+            stale = await days.StaleAsync(DaysPerPage, cancellationToken);
             foreach (var date in stale)
             {
                 await days.CountAsync(date, cancellationToken);
             }
         }
-        while (stale.Count == DaysPerSweep);
+        while (stale.Count == DaysPerPage);
     }
 
     private async Task ArchiveAsync(CancellationToken cancellationToken)
@@ -152,65 +121,75 @@ public sealed class KeepBoards(
     {
         foreach (var closing in await boards.ToTellAsync(cancellationToken))
         {
-            if (await channels.FindAsync(closing.Board.Channel, cancellationToken) is { } channel && publisher.IsReady(channel.Key.Group))
+            if (await channels.FindAsync(closing.Board.Channel, cancellationToken) is not { } channel)
             {
-                await TellAsync(channel, closing, cancellationToken);
+                continue;
+            }
+
+            var end = closing.Board.Period.EndsAt(DateTimeZoneProviders.Tzdb[channel.Zone]);
+            var final = await finals.AsSeenNowAsync(channel.Key.Group, closing.Final, cancellationToken);
+            if (clock.Now() - end > BoardRules.LatestClosing || final.Participants < BoardRules.FewestForRanks)
+            {
+                // Too long ago to be news, or too many have left boards since.
+                await boards.AdvanceAsync(closing.Board, closing.State, ClosingState.Done, cancellationToken);
+            }
+            else if (publisher.IsReady(channel.Key.Group))
+            {
+                await TellAsync(channel, closing with { Final = final }, cancellationToken);
             }
         }
     }
 
     private async Task TellMilestonesAsync(CancellationToken cancellationToken)
     {
-        foreach (var reached in await records.TakePublicAsync(cancellationToken))
+        var now = clock.Now();
+        foreach (var key in await records.ToTellAsync(cancellationToken))
         {
-            if (reached.Member.Choice.IsHidden || await channels.FindAsync(reached.Channel, cancellationToken) is not { } channel)
+            var isEarly = _milestonesTold.TryGetValue(key, out var last) && now - last < BoardRules.MilestonePause;
+            if (isEarly || !publisher.IsReady(key.Group) || await channels.FindAsync(key, cancellationToken) is not { } channel)
             {
                 continue;
             }
 
-            try
+            var taken = await records.TakePublicAsync(key, cancellationToken);
+            SharedMilestone[] shared =
+            [
+                .. taken.Where(reached => !reached.Member.Choice.IsHidden && now - reached.At <= BoardRules.LatestClosing)
+                    .GroupBy(reached => reached.Milestone, reached => reached.Member.Shown)
+                    .OrderBy(each => each.Key.Kind).ThenBy(each => each.Key.Value)
+                    .Select(each => new SharedMilestone(each.Key, [.. each])),
+            ];
+            if (shared.Length > 0)
             {
-                await publisher.TellMilestoneAsync(channel, reached.Member.Shown, reached.Milestone, cancellationToken);
-            }
-            catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
-            {
-                log.Untold(channel.Key, fault);
+                _milestonesTold[key] = now;
+                await TellAsync(channel, shared, cancellationToken);
             }
         }
     }
 
-    private async Task TellAsync(Channel channel, ClosingBoard closing, CancellationToken cancellationToken)
+    private async Task TellAsync(Channel channel, SharedMilestone[] shared, CancellationToken cancellationToken)
     {
-        var isInDoubt = closing.State == ClosingState.Telling;
-        if (!isInDoubt && !await boards.AdvanceAsync(closing.Board, ClosingState.ToTell, ClosingState.Telling, cancellationToken))
-        {
-            return;
-        }
-
         try
         {
-            var shown = await finals.AsSeenNowAsync(closing.Final, cancellationToken);
-            await rules.WithinAsync(
-                clock,
-                async token =>
-                {
-                    await publisher.TellEndAsync(channel, closing.Board.Period, shown, isInDoubt, token);
-                    return true;
-                },
-                cancellationToken);
-        }
-        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
-        {
-            // /board shows it all the same.
-            log.Untold(channel.Key, lost);
+            await rules.WithinAsync(clock, token => publisher.TellMilestonesAsync(channel, shared, token), cancellationToken);
         }
         catch (Exception fault) when (
-            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            fault is ExternalFaultException or ChannelGoneException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            log.WillRetry(channel.Key, fault);
-            return;
+            log.Untold(channel.Key, fault);
         }
+    }
 
-        await boards.AdvanceAsync(closing.Board, ClosingState.Telling, ClosingState.Done, cancellationToken);
+    private Task TellAsync(Channel channel, ClosingBoard closing, CancellationToken cancellationToken)
+    {
+        var isInDoubt = closing.State == ClosingState.Telling;
+        return new NewsOnce
+        {
+            Channel = channel.Key,
+            IsInDoubt = isInDoubt,
+            Intend = token => boards.AdvanceAsync(closing.Board, ClosingState.ToTell, ClosingState.Telling, token),
+            Post = token => publisher.TellEndAsync(channel, closing.Board.Period, closing.Final, isInDoubt, token),
+            Finish = token => boards.AdvanceAsync(closing.Board, ClosingState.Telling, ClosingState.Done, token),
+        }.TellAsync(rules, log, clock, cancellationToken);
     }
 }

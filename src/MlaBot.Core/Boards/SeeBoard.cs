@@ -1,3 +1,5 @@
+using MlaBot.Core.Channels;
+
 namespace MlaBot.Core.Boards;
 
 /// <summary>Names the lines of a board that one person may see.</summary>
@@ -27,68 +29,66 @@ public sealed class SeeBoard(IBoardStore boards)
         {
             Participants = standings.Count,
             Ranked = standings.Count(standing => standing.Rank is not null),
+            Answers = standings.Sum(standing => standing.Total.Answered),
             Own = own is null || ownTotal.Answered == 0
                 ? null
                 : new BoardLine(own.Shown, slice.Own is { } at ? standings[at].Rank : null, ownTotal.Points, ownTotal.Answered, ownTotal.Right, IsOwn: true),
             AheadOf = slice.AheadOf,
-            Improved = isHidden ? [] : [.. improved.Where(each => names.ContainsKey(each.Member)).Select(each => MakeFinalBoard.Final(each, names[each.Member].Shown))],
+            Improved = isHidden ? [] : [.. improved.Select(each => MakeFinalBoard.Final(each, names[each.Member].Shown))],
             IsHidden = isHidden,
         };
-        return isHidden ? view : view with { Top = Lines(slice.Top), Around = Lines(slice.Around), MoreShareLast = slice.MoreShareLast };
+        return isHidden ? view : view with { Top = InOrder(standings.Count, slice.Top.Select(Line)), Around = InOrder(standings.Count, slice.Around.Select(Line)), MoreShareLast = slice.MoreShareLast };
 
-        BoardLine[] Lines(IEnumerable<int> indexes)
-        {
-            BoardLine[] lines = [.. indexes.Select(index => Line(standings[index]))];
-            // Without ranks the order must not stand for them.
-            return standings.Count < BoardRules.FewestForRanks ? [.. lines.OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)] : lines;
-        }
-
-        BoardLine Line(Standing standing) => new(
-            names.TryGetValue(standing.Total.Member, out var member) ? member.Shown : MakeFinalBoard.Nobody,
-            standing.Rank,
-            standing.Total.Points,
-            standing.Total.Answered,
-            standing.Total.Right,
-            standing.Total.Member == own?.Id);
+        BoardLine Line(int index) => new(
+            names[standings[index].Total.Member].Shown,
+            standings[index].Rank,
+            standings[index].Total.Points,
+            standings[index].Total.Answered,
+            standings[index].Total.Right,
+            standings[index].Total.Member == own?.Id);
     }
 
-    /// <summary>A board of the archive; people who left boards since have no name in it.</summary>
-    public async Task<SeenBoard> ArchivedAsync(FinalBoard final, BoardMember? own, CancellationToken cancellationToken)
+    /// <summary>A board of the archive, without people who left boards since and with the aliases of today.</summary>
+    public async Task<SeenBoard> ArchivedAsync(GroupKey group, FinalBoard final, BoardMember? own, CancellationToken cancellationToken)
     {
-        FinalLine[] seen = [.. final.Lines.Where(line => !line.IsHidden)];
+        var now = final.Without(await boards.HiddenAsync(group, cancellationToken));
+        FinalLine[] seen = [.. now.Lines.Where(line => !line.IsHidden)];
         var isHidden = own?.Choice.IsHidden ?? false;
         var slice = BoardSlice.Of([.. seen.Select(line => new SliceEntry(new MemberId(line.Member), line.Rank))], isHidden ? null : own?.Id);
-        var ownLine = own is null ? null : final.Lines.FirstOrDefault(line => line.Member == own.Id.Value);
+        var ownLine = own is null ? null : now.Lines.FirstOrDefault(line => line.Member == own.Id.Value);
         var members = isHidden
             ? new Dictionary<MemberId, BoardMember>()
             : await boards.MembersAsync(
-                [.. slice.Top.Concat(slice.Around).Select(index => seen[index].Member).Concat(final.Improved.Select(each => each.Member)).Distinct().Select(id => new MemberId(id))],
+                [.. slice.Top.Concat(slice.Around).Select(index => seen[index].Member).Concat(now.Improved.Select(each => each.Member)).Distinct().Select(id => new MemberId(id))],
                 cancellationToken);
         var view = new SeenBoard
         {
             IsArchived = true,
-            Participants = final.Participants,
+            Participants = now.Participants,
             Ranked = seen.Count(line => line.Rank is not null),
-            Own = ownLine is null ? null : new BoardLine(ownLine.Name, isHidden ? null : ownLine.Rank, ownLine.Points, ownLine.Answered, ownLine.Right, IsOwn: true),
+            Answers = now.CountAnswers(),
+            Own = ownLine is null ? null : new BoardLine(own!.ShownAs(ownLine.Name), ownLine.Rank, ownLine.Points, ownLine.Answered, ownLine.Right, IsOwn: true),
             AheadOf = slice.AheadOf,
             IsHidden = isHidden,
         };
         return isHidden ? view : view with
         {
-            Top = [.. slice.Top.Select(Line)],
-            Around = [.. slice.Around.Select(Line)],
+            Top = InOrder(now.Participants, slice.Top.Select(Line)),
+            Around = InOrder(now.Participants, slice.Around.Select(Line)),
             MoreShareLast = slice.MoreShareLast,
-            Improved = [.. final.Improved.Where(each => IsSeen(each.Member))],
+            Improved = [.. now.Improved.Select(each => each with { Name = members[new MemberId(each.Member)].ShownAs(each.Name) })],
         };
 
         BoardLine Line(int index) => new(
-            IsSeen(seen[index].Member) ? seen[index].Name : MakeFinalBoard.Nobody,
+            members[new MemberId(seen[index].Member)].ShownAs(seen[index].Name),
             seen[index].Rank,
             seen[index].Points,
             seen[index].Answered,
             seen[index].Right,
             seen[index].Member == own?.Id.Value);
-
-        bool IsSeen(long member) => members.TryGetValue(new MemberId(member), out var known) && !known.Choice.IsHidden;
     }
+
+    // Without ranks the order must not stand for them.
+    private static IReadOnlyList<BoardLine> InOrder(int participants, IEnumerable<BoardLine> lines) =>
+        [.. participants < BoardRules.FewestForRanks ? lines.OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase) : lines];
 }

@@ -44,6 +44,22 @@ public sealed class ShowBoard(IBoardStore boards, SeeBoard see, IChannelStore ch
             : view;
     }
 
+    /// <summary>A person's place on a running board, without anything about others.</summary>
+    /// <returns>Null for someone who has no answer on it, and where there is no board.</returns>
+    public async Task<OwnPlace?> PlaceAsync(LearnerKey person, ChannelKey key, BoardKind kind, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(key, cancellationToken) is not { } channel || await boards.FindMemberAsync(person, cancellationToken) is not { } own)
+        {
+            return null;
+        }
+
+        var totals = await boards.TotalsAsync(key, BoardPeriod.Of(kind, clock.Now().InZone(DateTimeZoneProviders.Tzdb[channel.Zone]).Date), cancellationToken);
+        var total = totals.FirstOrDefault(each => each.Member == own.Id);
+        var standings = BoardRanking.Rank(totals, kind);
+        return total.Answered == 0 ? null : new OwnPlace(
+            total.Points, standings.FirstOrDefault(standing => standing.Total.Member == own.Id).Rank, standings.Count(standing => standing.Rank is not null));
+    }
+
     private async Task<BoardView> RunningAsync(Channel channel, BoardPeriod period, BoardMember? own, CancellationToken cancellationToken)
     {
         var totals = await boards.TotalsAsync(channel.Key, period, cancellationToken);
@@ -59,13 +75,19 @@ public sealed class ShowBoard(IBoardStore boards, SeeBoard see, IChannelStore ch
     }
 
     private async Task<BoardView> FromArchiveAsync(Channel channel, BoardPeriod period, FinalBoard final, BoardMember? own, CancellationToken cancellationToken) =>
-        new(await see.ArchivedAsync(final, own, cancellationToken))
+        new(await see.ArchivedAsync(channel.Key.Group, final, own, cancellationToken))
         {
             Channel = channel,
             Period = period,
             GroupStreak = new GroupStreak(final.GroupStreak, final.LongestGroupStreak),
         };
 }
+
+/// <summary>A person's place on a board.</summary>
+/// <param name="Points">The points.</param>
+/// <param name="Rank">The rank; null for none.</param>
+/// <param name="Ranked">How many people have a rank.</param>
+public sealed record OwnPlace(int Points, int? Rank, int Ranked);
 
 /// <summary>Which board somebody wants to see: the running one unless the last one or one of a date is named.</summary>
 /// <param name="Kind">The kind of period.</param>

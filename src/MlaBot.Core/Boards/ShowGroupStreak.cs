@@ -9,10 +9,13 @@ namespace MlaBot.Core.Boards;
 public sealed class ShowGroupStreak(IGroupDayStore days, IBoardStore boards, IStreakStore streaks, IChannelStore channels, TimeProvider clock)
 {
     /// <summary>The group's streak now.</summary>
-    public async Task<GroupStreak> HandleAsync(Channel channel, CancellationToken cancellationToken)
+    public Task<GroupStreak> HandleAsync(Channel channel, CancellationToken cancellationToken) => UntilAsync(channel, LocalDate.MaxIsoValue, cancellationToken);
+
+    /// <summary>The group's streak as it stood before a date; now when that is still to come.</summary>
+    public async Task<GroupStreak> UntilAsync(Channel channel, LocalDate end, CancellationToken cancellationToken)
     {
-        var counted = await days.DaysAsync(channel.Key, cancellationToken);
-        if (counted.Count == 0)
+        GroupDay[] counted = [.. (await days.DaysAsync(channel.Key, cancellationToken)).Where(day => day.Date < end)];
+        if (counted.Length == 0)
         {
             return default;
         }

@@ -37,6 +37,16 @@ public sealed record DailyRules
         return await call(either.Token);
     }
 
+    /// <inheritdoc cref="WithinAsync{T}(TimeProvider, Func{CancellationToken, Task{T}}, CancellationToken)"/>
+    internal Task WithinAsync(TimeProvider clock, Func<CancellationToken, Task> call, CancellationToken cancellationToken) => WithinAsync(
+        clock,
+        async token =>
+        {
+            await call(token);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>The shortest and longest time that a question may stay open.</summary>
     public static (Duration Shortest, Duration Longest) OpenFor { get; } = (Duration.FromMinutes(10), Duration.FromDays(7));
 }

@@ -9,8 +9,9 @@ namespace MlaBot.Core.HeatMap;
 /// task; when that is still too little, its answers are left out of everything: of totals, of the mean that shares are drawn to, of the order of
 /// cells and of the picks. So whatever is shown is a sum of whole cells that are each large enough, and so is every difference of two such
 /// sums: taking a total apart gives nothing that was not shown already, and an answer that is left out changes nothing that anybody can see.</para>
-/// <para>Somebody who compares the maps of two days learns what the questions revealed between them added; a reveal tells the same, since it shows how
-/// the answers were spread. Therefore no question counts before its reveal.</para>
+/// <para>Somebody who compares the maps of two days learns at most what the questions revealed between them added. A reveal tells nearly the same, but
+/// it shows last answers where they may be changed until the close, and the map counts first ones. Therefore no question counts before its reveal, and
+/// none that fewer than <see cref="HeatRules.People"/> people answered: what is added is always a sum over that many.</para>
 /// </remarks>
 public sealed class HeatCells
 {
@@ -28,10 +29,12 @@ public sealed class HeatCells
     public double Mean { get; }
 
     /// <summary>Adds up questions.</summary>
-    /// <param name="questions">The task of each question, the service that it names first (null for none), and its attempts.</param>
+    /// <param name="questions">The task of each question, the service that it names first (null for none), and its attempts, one a
+    /// person. Those with fewer than <see cref="HeatRules.People"/> are left out.</param>
     public static HeatCells Of(IEnumerable<(TaskId Task, string? Service, IReadOnlyList<Attempt> Attempts)> questions) => new(
     [
         .. questions
+            .Where(question => question.Attempts.Count >= HeatRules.People)
             .GroupBy(question => question.Task)
             .OrderBy(task => task.Key.Value, StringComparer.Ordinal)
             .SelectMany(task => OfTask(task.Key, task.GroupBy(question => question.Service, question => question.Attempts, StringComparer.Ordinal))),

@@ -8,9 +8,8 @@ namespace MlaBot.Core.Marathons;
 public sealed class CountMarathon(IBoardStore boards, IGroupDayStore days, SeeBoard see, MakeFinalBoard finals)
 {
     /// <summary>True when no question of the dates up to one can change the table any more, and the days of the group are counted.</summary>
-    public async Task<bool> IsCompleteAsync(Marathon marathon, LocalDate end, CancellationToken cancellationToken) =>
-        await boards.IsCompleteAsync(marathon.Channel, marathon.From, end, cancellationToken)
-        && !(await days.StaleAsync(int.MaxValue, cancellationToken)).Any(date => date.Channel == marathon.Channel);
+    public Task<bool> IsCompleteAsync(Marathon marathon, LocalDate end, CancellationToken cancellationToken) =>
+        boards.IsCompleteAsync(marathon.Channel, marathon.From, end, cancellationToken);
 
     /// <summary>As it stands, for one person or for everybody.</summary>
     /// <param name="channel">The channel.</param>
@@ -42,7 +41,7 @@ public sealed class CountMarathon(IBoardStore boards, IGroupDayStore days, SeeBo
         var minimum = MarathonRules.MinimumSample(effort.Asked);
         var improved = Improvement.Most(totals, before, Math.Max(minimum, MarathonRules.ImprovementSample));
         return new FinalMarathon(
-            await finals.MakeAsync(channel, BoardRanking.Rank(totals, minimum), totals, improved, cancellationToken),
+            await finals.MakeAsync(channel, BoardRanking.Rank(totals, minimum), totals, improved, marathon.End, cancellationToken),
             effort.Asked,
             effort.Kept,
             effort.Answers,

@@ -1,3 +1,4 @@
+using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 
 namespace MlaBot.Core.Marathons;
@@ -16,19 +17,13 @@ public interface IMarathonPublisher
     /// <summary>Posts the standing of <see cref="Marathon.Told"/>.</summary>
     Task TellStandingAsync(Channel channel, Marathon marathon, MarathonView standing, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Posts how it ended; people who chose not to be seen meanwhile have no name in it.</summary>
+    /// <summary>Posts how it ended, without people who left boards meanwhile.</summary>
     Task TellEndAsync(Channel channel, Marathon marathon, FinalMarathon final, bool isInDoubt, CancellationToken cancellationToken);
 }
 
 /// <summary>What the operator should be able to read about challenges over several days.</summary>
-public interface IMarathonLog
+public interface IMarathonLog : INewsLog
 {
     /// <summary>One was archived.</summary>
     void Archived(Marathon marathon, int participants);
-
-    /// <summary>Something failed; the next sweep tries again.</summary>
-    void WillRetry(ChannelKey? channel, Exception fault);
-
-    /// <summary>A channel could not be told of something and will not be.</summary>
-    void Untold(ChannelKey channel, Exception fault);
 }

@@ -19,36 +19,21 @@ public sealed class KeepMarathons(
     IMarathonLog log,
     TimeProvider clock) : IDueWork, IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SweepGate _gate = new();
 
     /// <inheritdoc/>
-    public async Task RunDueAsync(CancellationToken cancellationToken)
-    {
-        // A sweep that finds another one at work leaves it to the next.
-        if (!await _turn.WaitAsync(TimeSpan.Zero, cancellationToken))
-        {
-            return;
-        }
+    public Task RunDueAsync(CancellationToken cancellationToken) => _gate.RunAsync(SweepAsync, fault => log.WillRetry(null, fault), cancellationToken);
 
-        try
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var marathon in await marathons.ActiveAsync(cancellationToken))
         {
-            foreach (var marathon in await marathons.ActiveAsync(cancellationToken))
-            {
-                await StepAsync(marathon, cancellationToken);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            log.WillRetry(null, fault);
-        }
-        finally
-        {
-            _turn.Release();
+            await StepAsync(marathon, cancellationToken);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private async Task StepAsync(Marathon marathon, CancellationToken cancellationToken)
     {
@@ -61,10 +46,12 @@ public sealed class KeepMarathons(
         {
             var zone = DateTimeZoneProviders.Tzdb[channel.Zone];
             var today = clock.Now().InZone(zone).Date;
+            var isOld = clock.Now() - Zones.At(zone, marathon.End, LocalTime.Midnight) > BoardRules.LatestClosing;
             await (marathon.State switch
             {
+                MarathonState.ToTell or MarathonState.Telling when isOld => marathons.AdvanceAsync(marathon, MarathonState.Done, marathon.Told, cancellationToken),
                 MarathonState.ToTell or MarathonState.Telling => TellEndAsync(channel, marathon, cancellationToken),
-                _ when today >= marathon.End => ArchiveAsync(channel, marathon, Zones.At(zone, marathon.End, LocalTime.Midnight), cancellationToken),
+                _ when today >= marathon.End => ArchiveAsync(channel, marathon, isOld, cancellationToken),
                 MarathonState.Planned or MarathonState.Announcing when today >= marathon.From => AnnounceAsync(channel, marathon, cancellationToken),
                 MarathonState.Running or MarathonState.Standing => TellStandingAsync(channel, marathon, today, cancellationToken),
                 _ => Task.CompletedTask,
@@ -113,7 +100,7 @@ public sealed class KeepMarathons(
             cancellationToken);
     }
 
-    private async Task ArchiveAsync(Channel channel, Marathon marathon, Instant end, CancellationToken cancellationToken)
+    private async Task ArchiveAsync(Channel channel, Marathon marathon, bool isOld, CancellationToken cancellationToken)
     {
         if (!await count.IsCompleteAsync(marathon, marathon.End, cancellationToken))
         {
@@ -121,7 +108,7 @@ public sealed class KeepMarathons(
         }
 
         var final = await count.FinishAsync(channel, marathon, isStopped: false, cancellationToken);
-        var isToTell = final.Board.Participants > 0 && clock.Now() - end <= MarathonRules.LatestClosing;
+        var isToTell = final.Board.Participants > 0 && !isOld;
         if (await marathons.ArchiveAsync(marathon.Id, final, isToTell, cancellationToken))
         {
             log.Archived(marathon, final.Board.Participants);
@@ -135,7 +122,8 @@ public sealed class KeepMarathons(
     private async Task TellEndAsync(Channel channel, Marathon marathon, CancellationToken cancellationToken)
     {
         var final = marathon.Final!;
-        var shown = final with { Board = await finals.AsSeenNowAsync(final.Board, cancellationToken) };
+        var board = await finals.AsSeenNowAsync(channel.Key.Group, final.Board, cancellationToken);
+        var shown = final with { Board = board, Answers = board.CountAnswers() };
         await PostAsync(
             channel,
             marathon,
@@ -145,8 +133,7 @@ public sealed class KeepMarathons(
             cancellationToken);
     }
 
-    /// <summary>Intent, message, done: what was intended before is looked for before it is sent again.</summary>
-    private async Task PostAsync(
+    private Task PostAsync(
         Channel channel,
         Marathon marathon,
         (MarathonState Intended, MarathonState After) states,
@@ -155,34 +142,13 @@ public sealed class KeepMarathons(
         CancellationToken cancellationToken)
     {
         var isInDoubt = marathon.State == states.Intended;
-        if (!publisher.IsReady(channel.Key.Group) || (!isInDoubt && !await marathons.AdvanceAsync(marathon, states.Intended, told, cancellationToken)))
+        return !publisher.IsReady(channel.Key.Group) ? Task.CompletedTask : new NewsOnce
         {
-            return;
-        }
-
-        try
-        {
-            await rules.WithinAsync(
-                clock,
-                async token =>
-                {
-                    await post(isInDoubt, token);
-                    return true;
-                },
-                cancellationToken);
-        }
-        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
-        {
-            // /marathon show shows it all the same.
-            log.Untold(channel.Key, lost);
-        }
-        catch (Exception fault) when (
-            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            log.WillRetry(channel.Key, fault);
-            return;
-        }
-
-        await marathons.AdvanceAsync(marathon with { State = states.Intended }, states.After, told, cancellationToken);
+            Channel = channel.Key,
+            IsInDoubt = isInDoubt,
+            Intend = token => marathons.AdvanceAsync(marathon, states.Intended, told, token),
+            Post = token => post(isInDoubt, token),
+            Finish = token => marathons.AdvanceAsync(marathon with { State = states.Intended }, states.After, told, token),
+        }.TellAsync(rules, log, clock, cancellationToken);
     }
 }

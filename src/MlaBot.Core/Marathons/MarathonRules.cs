@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace MlaBot.Core.Marathons;
 
 /// <summary>The numbers of a challenge over several days. Points are those of boards.</summary>
@@ -25,9 +23,6 @@ public static class MarathonRules
 
     /// <summary>The fewest answers in the challenge, and in as many days before, with which somebody is named as most improved.</summary>
     public const int ImprovementSample = 3;
-
-    /// <summary>One that could be archived only later than this after its end is archived without a message.</summary>
-    public static Duration LatestClosing { get; } = Duration.FromDays(9);
 
     /// <summary>The fewest answers with which a person is ranked: one for every three days with questions.</summary>
     /// <param name="asked">Dates with a revealed question so far: days that an outage took ask nothing of anybody. Not negative.</param>

@@ -29,15 +29,19 @@ public sealed class ShowMarathon(IMarathonStore marathons, IBoardStore boards, I
                 : MarathonRefusals.None;
         }
 
-        return await marathons.FindLastAsync(key, cancellationToken) is { Final: { } final } last
-            ? new MarathonView
-            {
-                Channel = channel,
-                Marathon = last,
-                Today = today,
-                Effort = new GroupEffort(final.Asked, final.Kept, final.Answers),
-                Board = await see.ArchivedAsync(final.Board, own, cancellationToken),
-            }
-            : MarathonRefusals.NoLast;
+        if (await marathons.FindLastAsync(key, cancellationToken) is not { Final: { } final } last)
+        {
+            return MarathonRefusals.NoLast;
+        }
+
+        var board = await see.ArchivedAsync(key.Group, final.Board, own, cancellationToken);
+        return new MarathonView
+        {
+            Channel = channel,
+            Marathon = last,
+            Today = today,
+            Effort = new GroupEffort(final.Asked, final.Kept, board.Answers),
+            Board = board,
+        };
     }
 }

@@ -148,13 +148,13 @@ internal sealed partial class GatewayClient
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Discord asks for {Count} shards: this bot is in many servers. All of them run in this process")]
+        [LoggerMessage(3121, LogLevel.Warning, "Discord asks for {Count} shards: this bot is in many servers. All of them run in this process")]
         public static partial void ManyShards(ILogger logger, int count);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Discord refuses {Before} shards and now asks for {Now}: starting again")]
+        [LoggerMessage(3122, LogLevel.Warning, "Discord refuses {Before} shards and now asks for {Now}: starting again")]
         public static partial void MoreShards(ILogger logger, int before, int now);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Shard {Shard} takes up the session of the last run")]
+        [LoggerMessage(3123, LogLevel.Information, "Shard {Shard} takes up the session of the last run")]
         public static partial void TakingUp(ILogger logger, int shard);
     }
 }

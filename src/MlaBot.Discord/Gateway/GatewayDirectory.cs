@@ -104,7 +104,7 @@ internal sealed partial class GatewayDirectory(IDiscordApi api, TimeProvider tim
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Discord does not say where its gateway is, asking again in {Wait}: {Fault}")]
+        [LoggerMessage(3131, LogLevel.Warning, "Discord does not say where its gateway is, asking again in {Wait}: {Fault}")]
         public static partial void NoAnswer(ILogger logger, TimeSpan wait, string fault);
     }
 }

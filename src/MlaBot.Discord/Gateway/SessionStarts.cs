@@ -81,7 +81,7 @@ internal sealed partial class SessionStarts(GatewayDirectory directory, TimeProv
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Discord allows no more session starts for now: shard {Shard} waits {Wait} before it connects")]
+        [LoggerMessage(3141, LogLevel.Warning, "Discord allows no more session starts for now: shard {Shard} waits {Wait} before it connects")]
         public static partial void LimitReached(ILogger logger, int shard, TimeSpan wait);
     }
 }

@@ -7,6 +7,6 @@ internal interface ISocketListener
     /// acknowledge it within 3 s.</summary>
     void Received(SocketEnvelope envelope);
 
-    /// <summary>Says whether at least one socket hears.</summary>
+    /// <summary>Says whether at least one socket hears. The silence after a stop that was asked for is not told.</summary>
     void HearingChanged(bool isHearing);
 }

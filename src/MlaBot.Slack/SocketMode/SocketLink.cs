@@ -185,28 +185,28 @@ internal sealed partial class SocketLink(int number, SocketParts parts) : IDispo
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Socket {Number} has ended, close code {Code}")]
+        [LoggerMessage(4131, LogLevel.Debug, "Socket {Number} has ended, close code {Code}")]
         public static partial void Ended(ILogger logger, int number, int? code);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Slack announces the end of socket {Number}: {Reason}")]
+        [LoggerMessage(4132, LogLevel.Information, "Slack announces the end of socket {Number}: {Reason}")]
         public static partial void Disconnecting(ILogger logger, int number, string reason);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Socket {Number} brought something unexpected of type {Type}: it is acknowledged and left")]
+        [LoggerMessage(4133, LogLevel.Information, "Socket {Number} brought something unexpected of type {Type}: it is acknowledged and left")]
         public static partial void Unexpected(ILogger logger, int number, string type);
 
-        [LoggerMessage(Message = "Socket {Number} left out a frame of {Length} bytes that makes no sense")]
+        [LoggerMessage(EventId = 4134, Message = "Socket {Number} left out a frame of {Length} bytes that makes no sense")]
         public static partial void Malformed(ILogger logger, LogLevel level, int number, int length);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Socket {Number} brought a frame of more than {Limit} bytes: it is closed and another one opened")]
+        [LoggerMessage(4135, LogLevel.Warning, "Socket {Number} brought a frame of more than {Limit} bytes: it is closed and another one opened")]
         public static partial void TooLarge(ILogger logger, int number, int limit);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Socket {Number} was silent for {Limit}: it is cut and another one opened")]
+        [LoggerMessage(4136, LogLevel.Warning, "Socket {Number} was silent for {Limit}: it is cut and another one opened")]
         public static partial void Silent(ILogger logger, int number, TimeSpan limit);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Socket {Number} took nothing for {Limit}: it is cut and another one opened")]
+        [LoggerMessage(4137, LogLevel.Warning, "Socket {Number} took nothing for {Limit}: it is cut and another one opened")]
         public static partial void Stuck(ILogger logger, int number, TimeSpan limit);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Socket {Number}: an envelope of type {Type} could not be handed on")]
+        [LoggerMessage(4138, LogLevel.Error, "Socket {Number}: an envelope of type {Type} could not be handed on")]
         public static partial void ListenerFailed(ILogger logger, Exception fault, int number, string type);
     }
 }

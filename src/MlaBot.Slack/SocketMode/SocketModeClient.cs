@@ -259,7 +259,8 @@ internal sealed partial class SocketModeClient
         lock (_telling)
         {
             var isHearing = IsHearing;
-            if (isHearing == _toldHearing)
+            // Nobody who asked for the stop needs to hear that it is quiet then.
+            if (isHearing == _toldHearing || _stopAsked.IsCancellationRequested)
             {
                 return;
             }
@@ -288,25 +289,25 @@ internal sealed partial class SocketModeClient
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Socket {Number} is in use; Slack means to keep it for {Lifetime}")]
+        [LoggerMessage(4121, LogLevel.Debug, "Socket {Number} is in use; Slack means to keep it for {Lifetime}")]
         public static partial void Hello(ILogger logger, int number, TimeSpan? lifetime);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Socket {Number} cannot be opened: {Fault}")]
+        [LoggerMessage(4122, LogLevel.Warning, "Socket {Number} cannot be opened: {Fault}")]
         public static partial void CannotOpen(ILogger logger, int number, string fault);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Socket {Number} did not say hello and is cut")]
+        [LoggerMessage(4123, LogLevel.Warning, "Socket {Number} did not say hello and is cut")]
         public static partial void NoHello(ILogger logger, int number);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Slack is heard: {IsHearing}")]
+        [LoggerMessage(4124, LogLevel.Debug, "Slack is heard: {IsHearing}")]
         public static partial void HearingChanged(ILogger logger, bool isHearing);
 
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Socket Mode ends: {Error}")]
+        [LoggerMessage(4125, LogLevel.Debug, "Socket Mode ends: {Error}")]
         public static partial void Fatal(ILogger logger, string error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Socket {Number} failed")]
+        [LoggerMessage(4126, LogLevel.Error, "Socket {Number} failed")]
         public static partial void Faulted(ILogger logger, Exception fault, int number);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The change of hearing could not be handed on")]
+        [LoggerMessage(4127, LogLevel.Error, "The change of hearing could not be handed on")]
         public static partial void ListenerFailed(ILogger logger, Exception fault);
     }
 }

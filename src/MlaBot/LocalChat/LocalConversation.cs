@@ -117,7 +117,7 @@ internal sealed partial class LocalConversation(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Id}: a line of the local chat failed")]
+        [LoggerMessage(801, LogLevel.Error, "{Id}: a line of the local chat failed")]
         public static partial void Failed(ILogger logger, string id, Exception exception);
     }
 }

@@ -85,6 +85,13 @@ public sealed class HeatMapCardTests
     }
 
     [Fact]
+    public void A_young_map_of_one_or_two_columns_has_room_for_its_words()
+    {
+        HeatPicture.Of(HeatTables.ByTask(Heat(("1.1", null, 20, 15), ("1.2", null, 12, 3)), Exam.Domains[0], Content)).Png.ToArray().ShouldMatchGolden("heat-map-one-column");
+        HeatPicture.Of(HeatTables.ByTask(Heat(("1.1", "s3", 20, 15), ("1.2", "s3", 12, 3)), Exam.Domains[0], Content)).Png.ToArray().ShouldMatchGolden("heat-map-two-columns");
+    }
+
+    [Fact]
     public void A_text_alternative_fits_every_platform_however_much_there_is_to_say()
     {
         var all = Exam.Tasks.SelectMany(task => Content.Services.Take(40).Select(service => (task.Id.Value, (string?)service.Slug, 9, 4))).ToArray();

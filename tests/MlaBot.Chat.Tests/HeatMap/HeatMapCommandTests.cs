@@ -1,4 +1,6 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Chat.Commands;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Questions;
 using MlaBot.Testing.Chat;
@@ -63,6 +65,15 @@ public sealed class HeatMapCommandTests
 
         (await SaysAsync(bot)).ShouldContain("This channel is not set up yet. An admin types /setup first.");
         Words(await bot.TypeAsync("heatmap", ("picks", "on"))).ShouldContain("This channel is not set up yet.");
+    }
+
+    [Fact]
+    public async Task In_a_private_chat_the_only_channel_of_the_group_is_meant_but_not_by_the_switch()
+    {
+        await using var bot = await SetUpAsync();
+
+        Words(await PrivatelyAsync(bot)).ShouldContain("There is not enough yet for a map.");
+        Words(await PrivatelyAsync(bot, ("picks", "on"))).ShouldContain("This channel is not set up yet.");
     }
 
     [Fact]
@@ -132,6 +143,10 @@ public sealed class HeatMapCommandTests
                 CancellationToken.None);
         }
     }
+
+    private static Task<Card> PrivatelyAsync(TestBot bot, params (string Name, string Value)[] options) => bot.Get<ChatDispatcher>().HandleAsync(
+        new ChatRequest("heatmap", bot.Channel with { Id = "private" }, "", bot.User("root", isAdmin: true), options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
+        CancellationToken.None);
 
     private static async Task<string> SaysAsync(TestBot bot) => Words(await bot.TypeAsync("heatmap", "ana", isAdmin: false));
 

@@ -26,6 +26,24 @@ public sealed class HeatChartTests
             return picture.Width <= HeatChartPainter.Widest && file.Length < 250_000;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(HeatChart.MostColumns)]
+    public void Nothing_is_written_into_the_right_margin(int columns)
+    {
+        var canvas = HeatChartPainter.Draw(HeatCharts.Full with
+        {
+            Columns = [.. HeatCharts.Full.Columns.Take(columns)],
+            Rows = [.. HeatCharts.Full.Rows.Select(row => row with { Cells = [.. row.Cells.Take(columns)] })],
+        });
+
+        Enumerable.Range(0, canvas.Height).Where(y => canvas.Row(y)[^(20 * 3)..].IndexOfAnyExcept((byte)255) >= 0).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_step_can_be_told_from_its_neighbour_and_read_without_seeing_colours()
     {

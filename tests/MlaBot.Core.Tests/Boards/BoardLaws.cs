@@ -24,6 +24,18 @@ public sealed class BoardLaws
     private static Arbitrary<(BoardTotal[] Totals, BoardKind Kind)> Boards { get; } = (from totals in Totals from kind in Kinds select (totals, kind)).ToArbitrary();
 
     [Fact]
+    public void A_board_without_people_who_left_is_as_if_they_had_left_before_it_ended() => Prop.ForAll(
+        Totals.ToArbitrary(),
+        Gen.Choose(1, 5).ToArbitrary(),
+        (totals, every) =>
+        {
+            var left = totals.Select(total => total.Member).Where(member => member.Value % every == 0).ToHashSet();
+            var without = Final(totals).Without(left);
+            var anew = Final([.. totals.Select(total => total with { IsHidden = total.IsHidden || left.Contains(total.Member) })]);
+            return without.Participants == anew.Participants && without.Lines.SequenceEqual(anew.Lines) && without.CountAnswers() == anew.CountAnswers();
+        }).Check(Often);
+
+    [Fact]
     public void Ranks_are_one_more_than_the_people_who_are_ahead() => Prop.ForAll(Boards, board =>
     {
         var ranked = BoardRanking.Rank(board.Totals, board.Kind).Where(standing => standing.Rank is not null).ToArray();
@@ -114,4 +126,18 @@ public sealed class BoardLaws
 
     private static bool IsAhead(BoardTotal left, BoardTotal right) =>
         left.Points > right.Points || (left.Points == right.Points && left.Right * right.Answered > right.Right * left.Answered);
+
+    private static FinalBoard Final(BoardTotal[] totals)
+    {
+        var standings = BoardRanking.Rank(totals, minimum: 2);
+        return new FinalBoard(
+            standings.Count,
+            [.. standings.Select(standing => Line(standing.Total, standing.Rank)), .. totals.Where(total => total.IsHidden).Select(total => Line(total, rank: null))],
+            [],
+            0,
+            0);
+
+        static FinalLine Line(BoardTotal total, int? rank) =>
+            new(total.Member.Value, $"n{total.Member.Value}", total.Answered, total.Right, total.Points, rank, total.IsHidden);
+    }
 }

@@ -86,19 +86,27 @@ public sealed class HeatCellsTests
     [Fact]
     public void Small_services_of_a_task_are_shown_together()
     {
-        var cells = HeatCells.Of([Asked("s3", By(1, 2, 3)), Asked("glue", By(1, 2, 3)), Asked(null, By(4))]);
+        var cells = HeatCells.Of([Asked("s3", By(1, 2, 3)), Asked("glue", By(1, 2, 3)), Asked(null, By(4, 5, 6))]);
 
         var cell = cells.All.ShouldHaveSingleItem();
         cell.Service.ShouldBeNull();
-        (cell.Tally.Answers, cell.Tally.People).ShouldBe((7, 4));
+        (cell.Tally.Answers, cell.Tally.People).ShouldBe((9, 6));
     }
 
     [Fact]
     public void What_is_too_small_even_together_is_missing_from_the_task_as_well()
     {
-        var cells = HeatCells.Of([Asked("s3", By(1, 2, 3, 4, 5)), Asked("glue", By(1, 2))]);
+        var cells = HeatCells.Of([Asked("s3", By(1, 2, 3, 4, 5)), Asked("glue", By(1, 2, 3))]);
 
         cells.Sum(cell => cell.Task == Task)!.Answers.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_question_of_fewer_than_three_people_changes_nothing_so_that_two_days_compared_tell_of_nobody()
+    {
+        HeatCells.Of([Asked("s3", By(1, 2, 3, 4, 5)), Asked("s3", By(6, 7))]).Sum(_ => true)!.Answers.ShouldBe(5);
+        Prop.ForAll(Groups.ToArbitrary(), questions =>
+            Shown(HeatCells.Of(questions)).SequenceEqual(Shown(HeatCells.Of(questions.Where(question => question.Attempts.Count >= 3))))).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -151,7 +159,8 @@ public sealed class HeatCellsTests
     private static bool IsCounted(HeatCells cells, Question question) => CellOf(cells.All, question) is not null;
 
     private static HeatCell? CellOf(IReadOnlyList<HeatCell> cells, Question question) =>
-        cells.FirstOrDefault(cell => cell.Task == question.Task && cell.Service is not null && cell.Service == question.Service)
+        question.Attempts.Count < 3 ? null
+        : cells.FirstOrDefault(cell => cell.Task == question.Task && cell.Service is not null && cell.Service == question.Service)
         ?? cells.FirstOrDefault(cell => cell.Task == question.Task && cell.Service is null);
 
     private static IEnumerable<(TaskId, string?, HeatSum, double)> Shown(HeatCells cells) =>

@@ -1,6 +1,7 @@
 using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Storage.Database;
 using MlaBot.Testing;
 using MlaBot.Testing.Daily;
 using NodaTime;
@@ -49,6 +50,15 @@ internal static class BoardGroup
         var group = await TestGroup.StartAsync(now, zone, feedback);
         await group.ScheduleAsync("09:00");
         return group;
+    }
+
+    /// <summary>Drops what boards have counted, as in a database from before there were boards, and starts the bot on it.</summary>
+    public static async Task CountAnewAsync(this TestGroup group)
+    {
+        await group.Engine.Get<SqliteDatabase>().Writer.WriteAsync(
+            session => session.Sql.Run("DELETE FROM CountedPosts") + session.Sql.Run("DELETE FROM BoardTotals") + session.Sql.Run("DELETE FROM Boards") + session.Sql.Run("DELETE FROM GroupDays"), default);
+        await group.RestartAsync();
+        await group.RunDueAsync();
     }
 
     /// <summary>What everybody did in a period, worked out anew from the answers of the posts.</summary>

@@ -61,6 +61,19 @@ public sealed class PeopleTests
         await ChooseAsync(group, "cy", "Blue Heron");
     }
 
+    [Fact]
+    public async Task Somebody_who_takes_an_alias_as_a_name_later_keeps_its_owner_from_no_other_choice()
+    {
+        await using var group = await ThreeDaysAsync();
+        await ChooseAsync(group, "ada", "Heron");
+        await group.DayAsync("heron:B");
+
+        await ChooseAsync(group, "ada", isHidden: true);
+
+        (await group.BoardAsync("ben")).Top.ShouldNotContain(line => line.Name == "Heron");
+        (await group.Engine.Get<ChooseBoardName>().HandleAsync(group.Learner("cy"), "cy", "Heron", isHidden: null, default)).ShouldBeRefused("alias-taken");
+    }
+
     [Theory]
     [InlineData("x", "alias-length")]
     [InlineData("abcdefghijklmnopqrstuvwxyz", "alias-length")]
@@ -140,6 +153,46 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task A_channel_hears_of_many_milestones_in_one_message_an_hour()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        string[] people = ["ada", "ben", "cy", "di", "eve", "fay", "gus", "hal"];
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { TellsMilestones = true }, default);
+        await ThreeDaysOfAllAsync(group, people);
+
+        await ReachAsync(group, people[..1]);
+        await group.RunForAsync(Duration.FromSeconds(10));
+        await ReachAsync(group, people[1..]);
+        await group.RunForAsync(Duration.FromMinutes(50));
+        Milestones(group).ShouldBe(["**ada** reached 3 days in a row."]);
+        await group.RunForAsync(Duration.FromMinutes(15));
+
+        Milestones(group).ShouldBe(["**ada** reached 3 days in a row.", "**ben**, **cy**, **di**, **eve**, **fay** and 2 others reached 3 days in a row."]);
+    }
+
+    [Fact]
+    public async Task A_milestone_waits_for_a_platform_that_is_away_but_not_for_months()
+    {
+        await using var group = await BoardGroup.StartAsync();
+        await group.Boards().SaveSettingsAsync(group.Channel.Key, BoardSettings.Default with { TellsMilestones = true }, default);
+        await ThreeDaysOfAllAsync(group, ["ada", "ben"]);
+        group.ChatPlatform.IsReady = false;
+        await ReachAsync(group, ["ada"]);
+        await group.RunForAsync(Duration.FromMinutes(5));
+        Milestones(group).ShouldBeEmpty();
+
+        group.ChatPlatform.IsReady = true;
+        await group.RunForAsync(Duration.FromMinutes(5));
+        Milestones(group).ShouldBe(["**ada** reached 3 days in a row."]);
+        group.ChatPlatform.IsReady = false;
+        await ReachAsync(group, ["ben"]);
+        await group.RestartAsync(down: Duration.FromDays(60));
+        group.ChatPlatform.IsReady = true;
+        await group.RunForAsync(Duration.FromMinutes(5));
+        Milestones(group).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_record_keeps_results_that_are_told_at_close_a_secret()
     {
         await using var group = await BoardGroup.StartAsync(feedback: FeedbackMode.AtClose);
@@ -166,6 +219,27 @@ public sealed class PeopleTests
         (await group.Engine.Get<ShowBoard>().HandleAsync(group.Learner(), other.Key, new BoardWish(BoardKind.All) { IsLast = true }, default)).ShouldBeRefused("board-all");
         (await group.Engine.Get<ShowBoard>().HandleAsync(group.Learner(), other.Key, new BoardWish(BoardKind.Week) { On = new(2027, 1, 1) }, default)).ShouldBeRefused("board-future");
     }
+
+    private static async Task ThreeDaysOfAllAsync(TestGroup group, string[] people)
+    {
+        for (var day = 0; day < 3; day++)
+        {
+            await group.DayAsync(string.Join(' ', people.Select(person => $"{person}:B")));
+        }
+    }
+
+    private static async Task ReachAsync(TestGroup group, string[] people)
+    {
+        foreach (var person in people)
+        {
+            (await group.Engine.Get<FindMilestones>().NewAsync(group.Learner(person), group.Channel.Key, await group.StreakAsync(person), default)).ShouldHaveSingleItem();
+        }
+    }
+
+    private static string[] Milestones(TestGroup group) =>
+    [
+        .. group.ChatPlatform.Messages.Where(message => message.Marker.StartsWith("milestone:", StringComparison.Ordinal)).Select(message => Testing.Chat.CardWords.Words(message.Card)),
+    ];
 
     private static async Task<PersonalRecord> RecordAsync(TestGroup group) =>
         (await group.Engine.Get<ShowRecord>().HandleAsync(group.Learner(), group.Channel.Key, default)).ShouldBeOk();

@@ -21,7 +21,7 @@ public sealed class RoundPointTests
         await PlayAsync(group, "ada", "ben", "cy", "di");
         await group.RunForAsync(Duration.FromMinutes(1));
         (await EverythingAsync(group)).ShouldBe(before);
-        await group.Engine.Get<KeepBoards>().RebuildAsync(group.Channel.Key, default);
+        await group.CountAnewAsync();
 
         (await EverythingAsync(group)).ShouldBe(before, "counting anew finds no more");
         (await group.StreakAsync("di")).Current.ShouldBe(0);

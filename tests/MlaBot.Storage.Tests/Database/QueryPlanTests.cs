@@ -111,6 +111,7 @@ public sealed class QueryPlanTests
         await store.Boards.TotalsAsync(revealed.Channel, week.Period, default);
         await store.Boards.TotalsAsync(revealed.Channel, week.Period.Start, week.Period.End, default);
         await store.Boards.MembersAsync([(await store.Boards.FindMemberAsync(learner, default))!.Id], default);
+        await store.Boards.HiddenAsync(learner.Group, default);
         await store.Boards.SaveChoiceAsync(learner, "Name", new BoardChoice("Alias", IsHidden: false), default);
         await store.Boards.SaveSettingsAsync(revealed.Channel, BoardSettings.Default, default);
         await store.Boards.SettingsAsync(revealed.Channel, default);
@@ -129,8 +130,8 @@ public sealed class QueryPlanTests
         await store.Records.AnsweredAsync(learner, default);
         await store.Records.ReachAsync(learner, [new Milestone(MilestoneKind.Answers, 25)], New.Nine, revealed.Channel, default);
         await store.Records.MilestonesAsync(learner, default);
-        await store.Records.TakePublicAsync(default);
-        await store.Boards.ForgetAsync(revealed.Channel, default);
+        await store.Records.ToTellAsync(default);
+        await store.Records.TakePublicAsync(revealed.Channel, default);
         await UseMarathonsAsync(store, revealed);
     }
 

@@ -116,6 +116,23 @@ public sealed class MarathonTests
         group.Told().ShouldBe(["start", "2026-03-02"]);
     }
 
+    [Fact]
+    public async Task Its_end_is_not_told_when_the_platform_was_away_until_it_is_no_news()
+    {
+        await using var group = await MarathonGroup.StartAsync(days: 2);
+        await group.DayAsync("ada:B ben:B cy:A");
+        await group.DayAsync("ada:B ben:B cy:A");
+        group.ChatPlatform.IsReady = false;
+        await group.RunToAsync("2026-03-04T00:00Z");
+        (await group.FinalAsync()).ShouldNotBeNull();
+        await group.RestartAsync(down: Duration.FromDays(10));
+        group.ChatPlatform.IsReady = true;
+        await group.RunForAsync(Duration.FromMinutes(1));
+
+        group.Told().ShouldBe(["start", "2026-03-02"]);
+        (await group.Marathons().ActiveAsync(default)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -188,7 +205,7 @@ public sealed class MarathonTests
     }
 
     [Fact]
-    public async Task People_who_left_boards_are_not_counted_and_those_who_leave_later_are_not_named()
+    public async Task People_who_left_boards_are_not_counted_nor_are_those_who_leave_later()
     {
         await using var group = await MarathonGroup.StartAsync(days: 2);
         var choose = group.Engine.Get<ChooseBoardName>();
@@ -205,7 +222,10 @@ public sealed class MarathonTests
         words.ShouldContain("Together: 8 answers");
         words.ShouldNotContain("di |");
         (await choose.HandleAsync(group.Learner("ada"), "ada", alias: null, isHidden: true, default)).ShouldBeOk();
-        (await group.SeeAsync("ben", last: true)).Board.Top.Select(line => line.Name).ShouldBe(["someone", "Blue Heron", "eve", "ben"]);
+        (await group.SeeAsync("ben", last: true)).ShouldSatisfyAllConditions(
+            left => left.Board.Top.Select(line => (line.Name, line.Rank)).ShouldBe([("Blue Heron", 1), ("eve", 1), ("ben", 3)]),
+            left => left.Board.Participants.ShouldBe(3),
+            left => left.Effort.Answers.ShouldBe(6));
         (await group.SeeAsync("di", last: true)).Board.ShouldSatisfyAllConditions(own => own.Top.ShouldBeEmpty(), own => own.Own.ShouldNotBeNull().Points.ShouldBe(12));
     }
 

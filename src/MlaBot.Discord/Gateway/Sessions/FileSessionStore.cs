@@ -89,10 +89,10 @@ internal sealed partial class FileSessionStore(string folder, ILogger<FileSessio
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot read the saved Discord sessions in {Path}, starting new ones: {Fault}")]
+        [LoggerMessage(3151, LogLevel.Warning, "Cannot read the saved Discord sessions in {Path}, starting new ones: {Fault}")]
         public static partial void CannotRead(ILogger logger, string path, string fault);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot save the Discord sessions in {Path}, a restart will start new ones: {Fault}")]
+        [LoggerMessage(3152, LogLevel.Warning, "Cannot save the Discord sessions in {Path}, a restart will start new ones: {Fault}")]
         public static partial void CannotWrite(ILogger logger, string path, string fault);
     }
 }

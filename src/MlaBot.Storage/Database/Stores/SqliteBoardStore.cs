@@ -26,21 +26,15 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
 
         """;
 
-    private const string TheChannel =
-        "(SELECT c.Id FROM Channels c JOIN Groups g ON g.Id = c.GroupId WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3)";
-
     public Task<int> ScoreMissingAsync(int atMost, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => BoardWrites.CountMissing(session, atMost), cancellationToken);
-
-    public Task ForgetAsync(ChannelKey channel, CancellationToken cancellationToken) =>
-        database.Writer.WriteAsync(session => BoardWrites.Forget(session, channel), cancellationToken);
 
     public Task<IReadOnlyList<BoardTotal>> TotalsAsync(ChannelKey channel, BoardPeriod period, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<BoardTotal>>(
             sql => sql.All(
                 $"""
                 SELECT t.LearnerId, t.Answered, t."Right", coalesce(m.IsHidden, 0) FROM BoardTotals t LEFT JOIN BoardMembers m ON m.LearnerId = t.LearnerId
-                WHERE t.ChannelId = {TheChannel} AND t.Kind = $4 AND t.Start = $5
+                WHERE t.ChannelId = {ChannelSql.TheChannel} AND t.Kind = $4 AND t.Start = $5
                 """,
                 row => new BoardTotal(new MemberId(row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetBoolean(3)),
                 channel.Group.Platform,
@@ -55,7 +49,7 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
             sql => sql.All(
                 $"""
                 SELECT t.LearnerId, sum(t.Answered), sum(t."Right"), coalesce(m.IsHidden, 0) FROM BoardTotals t LEFT JOIN BoardMembers m ON m.LearnerId = t.LearnerId
-                WHERE t.ChannelId = {TheChannel} AND t.Kind = $4 AND t.Start >= $5 AND t.Start < $6 GROUP BY t.LearnerId
+                WHERE t.ChannelId = {ChannelSql.TheChannel} AND t.Kind = $4 AND t.Start >= $5 AND t.Start < $6 GROUP BY t.LearnerId
                 """,
                 row => new BoardTotal(new MemberId(row.GetInt64(0)), row.GetInt32(1), row.GetInt32(2), row.GetBoolean(3)),
                 channel.Group.Platform,
@@ -80,12 +74,20 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
             sql => members.Select(member => sql.First(SelectMember + "WHERE l.Id = $1", ReadMember, member.Value)).OfType<BoardMember>().ToDictionary(member => member.Id),
             cancellationToken);
 
+    public Task<IReadOnlySet<MemberId>> HiddenAsync(GroupKey group, CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlySet<MemberId>>(
+        sql => sql.All(
+            "SELECT m.LearnerId FROM Groups g JOIN BoardMembers m ON m.GroupId = g.Id WHERE g.Platform = $1 AND g.ExternalId = $2 AND m.IsHidden = 1",
+            row => new MemberId(row.GetInt64(0)),
+            group.Platform,
+            group.Id).ToHashSet(),
+        cancellationToken);
+
     public Task<bool> SaveChoiceAsync(LearnerKey person, string name, BoardChoice choice, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => BoardMemberWrites.Save(session, person, name, choice), cancellationToken);
 
     public Task<BoardSettings> SettingsAsync(ChannelKey channel, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First(
-            $"SELECT ClosesWeeks, ClosesMonths, ClosesSeasons, TellsMilestones, Quorum FROM BoardSettings WHERE ChannelId = {TheChannel}",
+            $"SELECT ClosesWeeks, ClosesMonths, ClosesSeasons, TellsMilestones, Quorum FROM BoardSettings WHERE ChannelId = {ChannelSql.TheChannel}",
             row => new BoardSettings
             {
                 ClosesWeeks = row.GetBoolean(0),
@@ -118,8 +120,9 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
         sql => sql.First(
             $"""
             SELECT 1 FROM Posts p
-            WHERE p.ChannelId = {TheChannel} AND p.ScheduleId IS NOT NULL AND p.Date >= $4 AND p.Date < $5 AND p.DueAt >= $6
+            WHERE p.ChannelId = {ChannelSql.TheChannel} AND p.ScheduleId IS NOT NULL AND p.Date >= $4 AND p.Date < $5 AND p.DueAt >= $6
                 AND (p.State IN ($7, $8, $9, $10) OR (p.State IN ($11, $12) AND NOT EXISTS (SELECT 1 FROM CountedPosts d WHERE d.PostId = p.Id)))
+            UNION ALL SELECT 1 FROM GroupDays d WHERE d.ChannelId = {ChannelSql.TheChannel} AND d.Date < $5 AND d.IsStale = 1
             LIMIT 1
             """,
             row => row.GetInt32(0),
@@ -146,7 +149,7 @@ internal sealed class SqliteBoardStore(SqliteDatabase database) : IBoardStore
 
     public Task<FinalBoard?> FindArchiveAsync(ChannelKey channel, BoardPeriod period, CancellationToken cancellationToken) => database.Readers.ReadAsync(
         sql => sql.First(
-            $"SELECT b.Final FROM Boards b WHERE b.ChannelId = {TheChannel} AND b.Kind = $4 AND b.Start = $5 AND b.Final IS NOT NULL",
+            $"SELECT b.Final FROM Boards b WHERE b.ChannelId = {ChannelSql.TheChannel} AND b.Kind = $4 AND b.Start = $5 AND b.Final IS NOT NULL",
             row => Parse(row.GetString(0)),
             channel.Group.Platform,
             channel.Group.Id,

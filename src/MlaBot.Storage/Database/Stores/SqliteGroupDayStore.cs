@@ -9,9 +9,6 @@ namespace MlaBot.Storage.Database.Stores;
 /// <summary>Keeps in SQLite how many people took part on the dates of a channel.</summary>
 internal sealed class SqliteGroupDayStore(SqliteDatabase database) : IGroupDayStore
 {
-    private const string TheChannel =
-        "(SELECT c.Id FROM Channels c JOIN Groups g ON g.Id = c.GroupId WHERE g.Platform = $1 AND g.ExternalId = $2 AND c.ExternalId = $3)";
-
     public Task<IReadOnlyList<ChannelDate>> StaleAsync(int atMost, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<ChannelDate>>(
             sql => sql.All(
@@ -53,7 +50,7 @@ internal sealed class SqliteGroupDayStore(SqliteDatabase database) : IGroupDaySt
     public Task<IReadOnlyList<GroupDay>> DaysAsync(ChannelKey channel, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<GroupDay>>(
             sql => sql.All(
-                $"SELECT d.Date, d.People, d.Active FROM GroupDays d WHERE d.ChannelId = {TheChannel} AND NOT (d.IsStale AND d.Active = 0) ORDER BY d.Date",
+                $"SELECT d.Date, d.People, d.Active FROM GroupDays d WHERE d.ChannelId = {ChannelSql.TheChannel} AND NOT (d.IsStale AND d.Active = 0) ORDER BY d.Date",
                 row => new GroupDay(EpochDays.ToDate(row.GetInt32(0)), row.GetInt32(1), row.GetInt32(2)),
                 channel.Group.Platform,
                 channel.Group.Id,
@@ -70,7 +67,7 @@ internal sealed class SqliteGroupDayStore(SqliteDatabase database) : IGroupDaySt
     private static (int People, int Active, long Answers) Counted(PreparedCommands sql, ChannelKey channel, int day)
     {
         var people = sql.First(
-            $"SELECT count(*) FROM BoardTotals t WHERE t.ChannelId = {TheChannel} AND t.Kind = $4 AND t.Start = $5",
+            $"SELECT count(*) FROM BoardTotals t WHERE t.ChannelId = {ChannelSql.TheChannel} AND t.Kind = $4 AND t.Start = $5",
             row => row.GetInt32(0),
             channel.Group.Platform,
             channel.Group.Id,
@@ -80,7 +77,7 @@ internal sealed class SqliteGroupDayStore(SqliteDatabase database) : IGroupDaySt
         var (active, answers) = sql.First(
             $"""
             SELECT count(DISTINCT t.LearnerId), coalesce(sum(t.Answered), 0) FROM BoardTotals t
-            WHERE t.ChannelId = {TheChannel} AND t.Kind = $4 AND t.Start > $5 AND t.Start <= $6
+            WHERE t.ChannelId = {ChannelSql.TheChannel} AND t.Kind = $4 AND t.Start > $5 AND t.Start <= $6
             """,
             row => (row.GetInt32(0), row.GetInt64(1)),
             channel.Group.Platform,

@@ -66,10 +66,15 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         LearnerKey person, IReadOnlyList<Milestone> milestones, Instant at, ChannelKey? tellIn, CancellationToken cancellationToken) =>
         database.Writer.WriteAsync(session => BoardMemberWrites.Reach(session, person, milestones, at, tellIn), cancellationToken);
 
-    // Looked for beside the writer first: every sweep asks, and hardly ever is there one.
-    public async Task<IReadOnlyList<PublicMilestone>> TakePublicAsync(CancellationToken cancellationToken) =>
-        await database.Readers.ReadAsync(
-            sql => sql.First("SELECT 1 FROM Milestones s WHERE s.TellIn IS NOT NULL LIMIT 1", row => row.GetInt32(0)), cancellationToken) == 0
-            ? []
-            : await database.Writer.WriteAsync(BoardMemberWrites.TakePublic, cancellationToken);
+    public Task<IReadOnlyList<ChannelKey>> ToTellAsync(CancellationToken cancellationToken) => database.Readers.ReadAsync<IReadOnlyList<ChannelKey>>(
+        sql => sql.All(
+            """
+            SELECT DISTINCT g.Platform, g.ExternalId, c.ExternalId FROM Milestones s JOIN Channels c ON c.Id = s.TellIn JOIN Groups g ON g.Id = c.GroupId
+            WHERE s.TellIn IS NOT NULL
+            """,
+            row => new ChannelKey(new GroupKey(row.GetString(0), row.GetString(1)), row.GetString(2))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<PublicMilestone>> TakePublicAsync(ChannelKey channel, CancellationToken cancellationToken) =>
+        database.Writer.WriteAsync(session => BoardMemberWrites.TakePublic(session, channel), cancellationToken);
 }

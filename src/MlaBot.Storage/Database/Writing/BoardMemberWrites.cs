@@ -1,5 +1,6 @@
 using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
+using MlaBot.Storage.Database.Reading;
 using NodaTime;
 
 namespace MlaBot.Storage.Database.Writing;
@@ -66,31 +67,37 @@ internal static class BoardMemberWrites
         ];
     }
 
-    /// <summary>Takes the milestones that channels are to be told of.</summary>
-    public static IReadOnlyList<PublicMilestone> TakePublic(WriteSession session)
+    /// <summary>Takes the milestones that a channel is to be told of.</summary>
+    public static IReadOnlyList<PublicMilestone> TakePublic(WriteSession session, ChannelKey key)
     {
+        var (channel, _) = session.Tenants.ChannelId(key);
         var all = session.Sql.All(
             """
-            SELECT g.Platform, g.ExternalId, c.ExternalId, l.Id, l.Name, coalesce(m.Alias, ''), coalesce(m.IsHidden, 0), s.Kind, s.Value
-            FROM Milestones s JOIN Channels c ON c.Id = s.TellIn JOIN Groups g ON g.Id = c.GroupId JOIN Learners l ON l.Id = s.LearnerId
-                LEFT JOIN BoardMembers m ON m.LearnerId = l.Id
-            WHERE s.TellIn IS NOT NULL ORDER BY s.At
+            SELECT l.Id, l.Name, coalesce(m.Alias, ''), coalesce(m.IsHidden, 0), s.Kind, s.Value, s.At
+            FROM Milestones s JOIN Learners l ON l.Id = s.LearnerId LEFT JOIN BoardMembers m ON m.LearnerId = l.Id
+            WHERE s.TellIn = $1 ORDER BY s.At
             """,
             row => new PublicMilestone(
-                new ChannelKey(new GroupKey(row.GetString(0), row.GetString(1)), row.GetString(2)),
-                new BoardMember(new MemberId(row.GetInt64(3)), row.GetString(4), new BoardChoice(row.GetString(5), row.GetBoolean(6))),
-                new Milestone((MilestoneKind)row.GetInt32(7), row.GetInt32(8))));
-        session.Sql.Run("UPDATE Milestones SET TellIn = NULL WHERE TellIn IS NOT NULL");
+                new BoardMember(new MemberId(row.GetInt64(0)), row.GetString(1), new BoardChoice(row.GetString(2), row.GetBoolean(3))),
+                new Milestone((MilestoneKind)row.GetInt32(4), row.GetInt32(5)),
+                row.GetInstant(6)),
+            channel);
+        session.Sql.Run("UPDATE Milestones SET TellIn = NULL WHERE TellIn = $1", channel);
         return all;
     }
 
-    // An alias that is somebody else's name would be a mask.
-    private static bool IsTaken(WriteSession session, long group, string user, string key) =>
-        session.Sql.First(
+    // An alias that is somebody else's name would be a mask. One that is kept is not looked at again: somebody who takes it as a name later must
+    // not keep its owner from any other choice.
+    private static bool IsTaken(WriteSession session, long group, string user, string key)
+    {
+        var holder = session.Sql.First(
             "SELECT l.UserId FROM BoardMembers m JOIN Learners l ON l.Id = m.LearnerId WHERE m.GroupId = $1 AND m.AliasKey = $2",
             row => row.GetString(0),
             group,
-            key) is { } holder && holder != user
-        || session.Sql.All("SELECT l.Name FROM Learners l WHERE l.GroupId = $1 AND l.UserId <> $2", row => row.GetString(0), group, user)
-            .Exists(name => ChooseBoardName.KeyOf(name) == key);
+            key);
+        return holder is not null
+            ? holder != user
+            : session.Sql.All("SELECT l.Name FROM Learners l WHERE l.GroupId = $1 AND l.UserId <> $2", row => row.GetString(0), group, user)
+                .Exists(name => ChooseBoardName.KeyOf(name) == key);
+    }
 }

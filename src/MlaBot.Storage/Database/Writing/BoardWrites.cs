@@ -1,5 +1,4 @@
 using MlaBot.Core.Boards;
-using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Storage.Database.Values;
 
@@ -45,16 +44,6 @@ internal static class BoardWrites
             (int)PostState.Settled,
             atMost);
         return posts.Count(post => Count(session, post));
-    }
-
-    /// <summary>Drops what was counted in a channel; what is archived stays.</summary>
-    public static int Forget(WriteSession session, ChannelKey key)
-    {
-        var (channel, _) = session.Tenants.ChannelId(key);
-        session.Sql.Run("DELETE FROM CountedPosts WHERE PostId IN (SELECT Id FROM Posts WHERE ChannelId = $1)", channel);
-        session.Sql.Run("DELETE FROM GroupDays WHERE ChannelId = $1", channel);
-        session.Sql.Run("DELETE FROM Boards WHERE ChannelId = $1 AND State = $2", channel, (int)ClosingState.Running);
-        return session.Sql.Run("DELETE FROM BoardTotals WHERE ChannelId = $1", channel);
     }
 
     public static bool Archive(WriteSession session, ChannelBoard board, string json, bool isToTell) => session.Sql.Run(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlaBot.Core.Marathons;
 using MlaBot.Storage.Database.Values;
 using NodaTime;
@@ -8,10 +9,10 @@ namespace MlaBot.Storage.Database.Writing;
 internal static class MarathonWrites
 {
     /// <summary>The number of <see cref="MarathonState.ToTell"/>, for statements: below it, one is not over.</summary>
-    public const string ToTell = "4";
+    public static readonly string ToTell = ((int)MarathonState.ToTell).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The number of <see cref="MarathonState.Done"/>.</summary>
-    public const string Done = "6";
+    public static readonly string Done = ((int)MarathonState.Done).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>One at a time in a channel.</summary>
     public static bool Start(WriteSession session, Marathon marathon) => session.Sql.Run(

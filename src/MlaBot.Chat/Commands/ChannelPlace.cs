@@ -1,10 +1,10 @@
 using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 
-namespace MlaBot.Chat.Boards;
+namespace MlaBot.Chat.Commands;
 
-/// <summary>Finds the channel whose boards somebody means.</summary>
-internal sealed class BoardPlace(IChannelStore channels)
+/// <summary>Finds the channel that somebody who wants to see something of it means.</summary>
+internal sealed class ChannelPlace(IChannelStore channels)
 {
     /// <summary>The channel in which a command was typed; elsewhere, such as in a private chat, the only one of the group.</summary>
     public async Task<ChannelKey> OfAsync(ChatRequest request, CancellationToken cancellationToken) =>
