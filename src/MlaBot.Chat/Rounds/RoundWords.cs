@@ -14,7 +14,7 @@ internal static class RoundWords
     public static string Points(int points) => points == 1 ? "1 point" : $"{points} points";
 
     /// <summary>The rules in three lines.</summary>
-    public static string Rules(Round round) => string.Join('\n', $"- {Asked(round.Options, round.Items.Count)}", $"- {Scored(round.Options.Scoring)}", $"- {Paced(round.Options)}");
+    public static string Rules(Round round) => string.Join('\n', $"- {Asked(round.Options, round.Items.Count)}", $"- {Scored(round.Options.Scoring)}", $"- {Paced(round.Options, round.IsHostAway)}");
 
     /// <summary>Up to twenty names as Markdown, and how many more there are.</summary>
     public static string Names(IReadOnlyList<RoundPlayer> players)
@@ -54,9 +54,9 @@ internal static class RoundWords
         ? $"A right answer earns {RoundRules.RightAnswer} points and up to {most} more for speed; the first answer is final."
         : $"A right answer earns {RoundRules.RightAnswer} points, however long it takes; the first answer is final.";
 
-    private static string Paced(RoundOptions options)
+    private static string Paced(RoundOptions options, bool isHostAway)
     {
-        var pace = options.IsHostPaced ? "The host calls each next question" : "The next question comes by itself";
+        var pace = isHostAway ? "The host calls each next question; as the host is away, it comes by itself" : options.IsHostPaced ? "The host calls each next question" : "The next question comes by itself";
         return options.Teams > 1 ? $"{pace}. {options.Teams} teams of even strength, from {RoundRules.FewestForTeams} people up." : $"{pace}.";
     }
 }

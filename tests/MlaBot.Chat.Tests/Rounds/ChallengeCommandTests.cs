@@ -204,6 +204,7 @@ public sealed class ChallengeCommandTests
         await group.BeginAsync("ana", ["ana"], ("questions", "2"), ("pace", "host"));
         await group.AnswerAsync("ana", await group.OpenAsync(1));
         await group.UntilAsync("The host has been away");
+        (await group.TypeAsync("ben", "show")).Words().ShouldContain("The host calls each next question; as the host is away, it comes by itself.");
         await group.AnswerAsync("ana", await group.OpenAsync(2));
 
         await group.PressAsync("ben", await group.UntilAsync("The round is over"), "Play again");
