@@ -51,7 +51,7 @@ public static class HeatMapCards
         new Header("Group heat map"),
         new Section(
             $"There is not enough yet for a map{(domain is null ? "" : $" of domain {domain.Id}")}. A task appears as soon as {HeatRules.People} people gave {HeatRules.Answers} answers to its questions, "
-            + "so that nobody can be told from it. A question counts after its reveal."),
+            + $"so that nobody can be told from it. A question counts after its reveal, and only when at least {HeatRules.People} people answered it."),
         new ContextLine(Footer(heat))).Privately();
 
     private static string Footer(GroupHeat heat) =>

@@ -14,7 +14,8 @@ public sealed class HeatMapCommandTests
     public async Task A_task_appears_after_the_reveal_when_enough_people_answered()
     {
         await using var bot = await SetUpAsync();
-        (await SaysAsync(bot)).ShouldContain("There is not enough yet for a map.");
+        (await SaysAsync(bot)).ShouldContain("There is not enough yet for a map. A task appears as soon as 3 people gave 5 answers to its questions");
+        (await SaysAsync(bot)).ShouldContain("A question counts after its reveal, and only when at least 3 people answered it.");
         await AnswerAsync(bot, 1, "ana:B ben:B chen:A dora:A emil:A");
         (await SaysAsync(bot)).ShouldContain("There is not enough yet for a map.", Case.Sensitive, "the key is still a secret");
 
