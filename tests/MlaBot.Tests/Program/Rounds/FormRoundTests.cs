@@ -28,7 +28,7 @@ public sealed class FormRoundTests(ITestOutputHelper console)
             var question = await stage.QuestionAsync(study, number);
             types.Add(question.Post.Item.Type.ToString());
             var told = await Task.WhenAll(people.Select((person, index) => question.RightAfterAsync(person, 1000 + (250 * index))));
-            sent.AddRange(told.Zip(people, (each, person) => (question.Post.Number, person.Id, each.At)));
+            sent.AddRange(told.Zip(people, (each, person) => (question.Post.Id, person.Id, each.At)));
         }
 
         types.Count.ShouldBeGreaterThan(1);
@@ -42,7 +42,7 @@ public sealed class FormRoundTests(ITestOutputHelper console)
     private void EveryAnswerHasItsPoints(RoundStage stage, string platform, StoredRound round, IReadOnlyList<(long Post, string Person, DateTimeOffset At)> sent)
     {
         var ahead = stage.Folder.Ahead();
-        var opened = stage.Rounds.Questions(round.Id).ToDictionary(question => question.Post.Number, question => question.OpenedAt!.Value);
+        var opened = stage.Rounds.Questions(round.Id).ToDictionary(question => question.Post.Id, question => question.OpenedAt!.Value);
         var stored = stage.Rounds.Answers(round.Id).ToDictionary(answer => (answer.Post, answer.Person), answer => answer);
         var late = new List<long>();
         foreach (var (post, person, at) in sent)
