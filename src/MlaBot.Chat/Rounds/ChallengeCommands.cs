@@ -8,16 +8,12 @@ using MlaBot.Core.Rounds;
 namespace MlaBot.Chat.Rounds;
 
 /// <summary>The subcommands of <c>/challenge</c> by which a round is led.</summary>
-internal sealed class ChallengeLeadCommand(string verb, string description, HostAct act, RoundLead lead, RoundDesk desk) : IChatCommand
+internal sealed class ChallengeLeadCommand(string verb, string description, HostAct act, RoundLead lead) : IChatCommand
 {
-    private const string Resume = "resume";
-
     public CommandSpec Spec { get; } = new($"challenge {verb}", description) { Examples = [$"challenge {verb}"] };
 
     public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        verb == Resume && desk.Running(request.Channel) is { Phase: not RoundPhase.Paused, IsPauseWanted: false }
-            ? Task.FromResult(RefusalCards.For(new Refusal("round-not-paused", "The round is not paused.", "Look at it with /challenge show.")))
-            : lead.HandleAsync(request.Channel, request.User, act, person: null, cancellationToken);
+        lead.HandleAsync(request.Channel, request.User, act, person: null, on: null, cancellationToken);
 
     /// <summary>All of them: the verb, what it does, and the act of the host.</summary>
     public static IReadOnlyList<(string Verb, string Description, HostAct Act)> All { get; } =
@@ -25,7 +21,7 @@ internal sealed class ChallengeLeadCommand(string verb, string description, Host
         ("begin", "Begin the round before its lobby's time is up (host)", HostAct.Begin),
         ("next", "Go to the next question at once (host)", HostAct.Next),
         ("pause", "Stop the clock after the present question (host)", HostAct.Pause),
-        (Resume, "Go on after a pause (host)", HostAct.Next),
+        ("resume", "Go on after a pause, or take back one that has not come yet (host)", HostAct.Resume),
         ("extend", "Give more time to what runs now (host)", HostAct.Extend),
         ("skip", "Leave the present question out; it counts for nobody (host)", HostAct.Skip),
         ("stop", "End the round with what was scored, or call its lobby off (host)", HostAct.Stop),
@@ -42,7 +38,7 @@ internal sealed class ChallengeRemoveCommand(RoundLead lead) : IChatCommand
     };
 
     public Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        lead.HandleAsync(request.Channel, request.User, HostAct.Remove, new LearnerKey(request.Channel.Group, request.Option("person")), cancellationToken);
+        lead.HandleAsync(request.Channel, request.User, HostAct.Remove, new LearnerKey(request.Channel.Group, request.Option("person")), on: null, cancellationToken);
 }
 
 /// <summary><c>/challenge join</c>.</summary>

@@ -20,5 +20,8 @@ internal static class RoundButtons
 
     public static CardButton Lead(Round round, HostAct act, string label) => new(RoundActions.LeadWith(round, act), label) { Typed = $"/challenge {Verb(act)}" };
 
+    /// <summary>A button below a question: its message stays when the round has gone on, and the next question is none of its business.</summary>
+    public static CardButton Lead(Round round, RoundQuestion question, HostAct act, string label) => new(RoundActions.LeadWith(round, act, question), label) { Typed = $"/challenge {Verb(act)}" };
+
     private static string Verb(HostAct act) => act.ToString().ToLowerInvariant();
 }

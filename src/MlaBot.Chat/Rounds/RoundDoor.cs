@@ -26,7 +26,7 @@ internal sealed class RoundDoor(RoundDesk desk)
 
         return await desk.LeaveAsync(round.Id, user.Key, cancellationToken) switch
         {
-            Outcome<RoundPlayer>.Ok => Said(round.Phase == RoundPhase.Lobby
+            Outcome<RoundPlayer>.Ok(var player) => Said(player.FromQuestion > round.Items.Count
                 ? "You are out again. Join brings you back."
                 : "You are out; your points and your place stay. Join, or any answer, brings you back."),
             Outcome<RoundPlayer>.Refused(var reason) => RefusalCards.For(reason),

@@ -11,10 +11,11 @@ namespace MlaBot.Chat.Rounds;
 /// <summary>Carries out what the host asks, and says what that did.</summary>
 internal sealed class RoundLead(RoundDesk desk, TimeProvider clock)
 {
-    public async Task<Card> HandleAsync(ChannelKey channel, ChatUser user, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(
+        ChannelKey channel, ChatUser user, HostAct act, LearnerKey? person, (int Number, int Vote)? on, CancellationToken cancellationToken)
     {
         var before = desk.Running(channel)?.Phase;
-        return await desk.LeadAsync(channel, user.Key, user.IsAdmin, act, person, cancellationToken) switch
+        return await desk.LeadAsync(channel, user.Key, user.IsAdmin, act, person, on, cancellationToken) switch
         {
             Outcome<Round>.Ok(var round) => RoundDoor.Said(Words(act, before, round)),
             Outcome<Round>.Refused { Reason: { Code: "round-host-only" } } when !user.HasKnownRights => RefusalCards.For(
@@ -27,7 +28,8 @@ internal sealed class RoundLead(RoundDesk desk, TimeProvider clock)
     private string Words(HostAct act, RoundPhase? before, Round round) => act switch
     {
         HostAct.Begin => "It begins: the first question comes in a moment.",
-        HostAct.Next when before == RoundPhase.Paused => "The round goes on.",
+        HostAct.Next or HostAct.Resume when before == RoundPhase.Paused => "The round goes on.",
+        HostAct.Resume => "The pause is taken back; the round goes on as it is.",
         HostAct.Next when round.Phase == RoundPhase.Discussing => "The second vote comes now.",
         HostAct.Next => round.IsLast ? "The table comes now." : "The next question comes now.",
         HostAct.Pause when round.Phase == RoundPhase.Paused => "The round is paused. Go on with /challenge resume.",

@@ -61,7 +61,7 @@ internal sealed class LeadRoundAction(IRoundStore store, RoundDesk desk, RoundLe
     public override string Name => RoundActions.Lead;
 
     protected override Task<Card> HandleAsync(Round round, ChatPress press, CancellationToken cancellationToken) => RoundActions.ActOf(press.Action) is { } act and not HostAct.Remove
-        ? lead.HandleAsync(round.Channel, press.User, act, person: null, cancellationToken)
+        ? lead.HandleAsync(round.Channel, press.User, act, person: null, RoundActions.QuestionOf(press.Action), cancellationToken)
         : Task.FromResult(RefusalCards.For(new("control-unknown", "This control belongs to an older version of me.", "Type /help to see what I do today.")));
 }
 

@@ -22,9 +22,8 @@ internal sealed partial class RoundPublisher(
     public Task<string> OpenLobbyAsync(Round round, bool isInDoubt, CancellationToken cancellationToken) =>
         PostOnceAsync(round, LobbyCards.Of(round, []), RoundMarkers.Lobby(round), isInDoubt, cancellationToken);
 
-    public Task ShowLobbyAsync(Round round, IReadOnlyList<RoundPlayer> players, CancellationToken cancellationToken) => round.LobbyMessageId is not { Length: > 0 } lobby
-        ? Task.CompletedTask
-        : EditAsync(round, lobby, LobbyCards.Of(round, players), isCountOnly: round.Phase == RoundPhase.Lobby, cancellationToken);
+    public Task ShowLobbyAsync(Round round, IReadOnlyList<RoundPlayer> players, bool isCountOnly, CancellationToken cancellationToken) =>
+        EditAsync(round, round.LobbyMessageId, LobbyCards.Of(round, players), isCountOnly, cancellationToken);
 
     public Task<string> PublishAsync(Round round, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken)
     {
@@ -84,7 +83,7 @@ internal sealed partial class RoundPublisher(
         await PostOnceAsync(round, PodiumCards.Of(round, table, counted), RoundMarkers.Podium(round), isInDoubt, cancellationToken);
         try
         {
-            await ShowLobbyAsync(round, [], cancellationToken);
+            await ShowLobbyAsync(round, [], isCountOnly: false, cancellationToken);
         }
         catch (Exception fault) when (fault is ChannelGoneException or MessageGoneException or ExternalFaultException)
         {
@@ -143,9 +142,9 @@ internal sealed partial class RoundPublisher(
         {
             await Of(round).RefreshAsync(round.Channel, messageId, card, style, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException given) when (!cancellationToken.IsCancellationRequested)
         {
-            // The next count comes in seconds.
+            throw new ExternalFaultException("The platform had no room for a count.", isTransient: true, inner: given);
         }
     }
 

@@ -25,7 +25,7 @@ public static class RoundQuestionCards
     [
         .. Body(round, question, content),
         .. QuestionControls.Locked(question.Post, question.Item),
-        Host(round),
+        Host(round, question),
         new ContextLine($"{VoteWords(round, question)}Read first: answers open in {Math.Max(1, (int)Math.Ceiling(reading.TotalSeconds))} s."),
     ]);
 
@@ -41,7 +41,7 @@ public static class RoundQuestionCards
         .. Body(round, question, content),
         new TypingHint(AnswerCheck.HowTo(question.Item)),
         .. QuestionControls.Open(question.Post, question.Item, answersInForms),
-        Host(round),
+        Host(round, question),
         new ContextLine($"{OpenWords} {CardTime.Token(question.Post.ClosesAt ?? default)} · {answered} of {Math.Max(answered, players)} have answered."),
     ]);
 
@@ -58,7 +58,7 @@ public static class RoundQuestionCards
     public static Card Discuss(Round round, RoundQuestion question, IReadOnlyList<DailyAnswer> answers, Instant until) => new(
         new Header($"{Name(round, question)}: talk about it"),
         new Section($"{(answers.Count == 1 ? "One person has" : $"{answers.Count} people have")} answered, and not all is clear yet. Say what you chose and why; then everybody votes again, and the second vote counts."),
-        new Choices([RoundButtons.Lead(round, HostAct.Next, "Vote now"), RoundButtons.Lead(round, HostAct.Extend, "More time"), RoundButtons.Lead(round, HostAct.Skip, "Leave out")]),
+        new Choices([RoundButtons.Lead(round, question, HostAct.Next, "Vote now"), RoundButtons.Lead(round, question, HostAct.Extend, "More time"), RoundButtons.Lead(round, question, HostAct.Skip, "Leave out")]),
         new ContextLine($"The second vote comes {CardTime.Token(until)}."));
 
     /// <summary>"Round question 3 of 5".</summary>
@@ -71,10 +71,10 @@ public static class RoundQuestionCards
 
     private static string VoteWords(Round round, RoundQuestion question) => !round.Options.VotesTwice ? "" : question.Vote == 1 ? "First vote. " : "Second vote, this one counts. ";
 
-    private static Choices Host(Round round) => new(
+    private static Choices Host(Round round, RoundQuestion question) => new(
     [
-        RoundButtons.Lead(round, HostAct.Extend, "More time"),
-        RoundButtons.Lead(round, HostAct.Skip, "Leave out"),
-        RoundButtons.Lead(round, HostAct.Pause, "Pause"),
+        RoundButtons.Lead(round, question, HostAct.Extend, "More time"),
+        RoundButtons.Lead(round, question, HostAct.Skip, "Leave out"),
+        RoundButtons.Lead(round, question, HostAct.Pause, "Pause"),
     ]);
 }

@@ -43,8 +43,8 @@ public static class RoundRevealCards
         if (round.WaitsForHost)
         {
             parts.Add(new Choices([
-                RoundButtons.Lead(round, HostAct.Next, "Next") with { IsPrimary = true },
-                RoundButtons.Lead(round, HostAct.Pause, "Pause"),
+                RoundButtons.Lead(round, question, HostAct.Next, "Next") with { IsPrimary = true },
+                RoundButtons.Lead(round, question, HostAct.Pause, "Pause"),
                 RoundButtons.Lead(round, HostAct.Stop, "Stop"),
             ]));
         }

@@ -36,8 +36,7 @@ public static class RoundsFeature
     {
         foreach (var (verb, description, act) in ChallengeLeadCommand.All)
         {
-            services.AddSingleton<IChatCommand>(provider =>
-                new ChallengeLeadCommand(verb, description, act, provider.GetRequiredService<RoundLead>(), provider.GetRequiredService<RoundDesk>()));
+            services.AddSingleton<IChatCommand>(provider => new ChallengeLeadCommand(verb, description, act, provider.GetRequiredService<RoundLead>()));
         }
 
         return services

@@ -6,11 +6,14 @@ public enum HostAct
     /// <summary>Begin before the lobby's time is up.</summary>
     Begin,
 
-    /// <summary>Go to the next question, also out of a pause.</summary>
+    /// <summary>Go to the next question or to the second vote, also out of a pause.</summary>
     Next,
 
     /// <summary>Stop the clock after the present question.</summary>
     Pause,
+
+    /// <summary>Go on after a pause, or take a pause back that has not come yet.</summary>
+    Resume,
 
     /// <summary>Give more time to the phase that runs.</summary>
     Extend,

@@ -15,19 +15,26 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
         var round = live.Round;
         switch (act)
         {
-            case HostAct.Begin when round.Phase == RoundPhase.Lobby && live.Active.All(player => round.IsDuel && player.Learner != round.Opponent):
+            case HostAct.Begin when round.Phase == RoundPhase.Lobby && !live.MayBegin:
                 return round.IsDuel
                     ? new Refusal("round-nobody", "The challenge is not accepted yet.", "The duel begins by itself when it is.")
                     : new Refusal("round-nobody", "Nobody has joined yet.", "Join it yourself with /challenge join, or call it off with /challenge stop.");
             case HostAct.Begin when round.Phase == RoundPhase.Lobby:
                 await steps.BeginAsync(live, cancellationToken);
                 return null;
-            case HostAct.Next when round.Phase is RoundPhase.Explaining or RoundPhase.Discussing or RoundPhase.Paused:
-                var phase = round.Phase == RoundPhase.Paused ? RoundPhase.Explaining : round.Phase;
-                var isNextWanted = phase == RoundPhase.Explaining;
-                await writes.SaveAsync(
-                    live, round with { Phase = phase, IsPauseWanted = false, IsNextWanted = isNextWanted, DueAt = clock.Now() }, cancellationToken);
+            case HostAct.Next when round.Phase == RoundPhase.Discussing:
+                await writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken);
                 return null;
+            case HostAct.Next when round.Phase == RoundPhase.Explaining:
+            case HostAct.Next or HostAct.Resume when round.Phase == RoundPhase.Paused:
+                await writes.SaveAsync(
+                    live, round with { Phase = RoundPhase.Explaining, IsPauseWanted = false, IsNextWanted = true, DueAt = clock.Now() }, cancellationToken);
+                return null;
+            case HostAct.Resume when round.IsPauseWanted:
+                await writes.SaveAsync(live, round with { IsPauseWanted = false }, cancellationToken);
+                return null;
+            case HostAct.Resume:
+                return new Refusal("round-not-paused", "The round is not paused.", "Look at it with /challenge show.");
             case HostAct.Pause when round.Phase == RoundPhase.Explaining:
                 await steps.PauseAsync(live, cancellationToken);
                 return null;
@@ -69,7 +76,7 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
         }
 
         await writes.SaveAsync(live, round with { DueAt = due }, cancellationToken);
-        await (round.Phase == RoundPhase.Lobby ? steps.ShowCountsAsync(live, cancellationToken) : steps.ShowAgainAsync(live, cancellationToken));
+        await steps.ShowMoreTimeAsync(live, cancellationToken);
         return null;
     }
 

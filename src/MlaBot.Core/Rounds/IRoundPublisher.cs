@@ -16,8 +16,12 @@ public interface IRoundPublisher
     /// <returns>The platform's id of the message.</returns>
     Task<string> OpenLobbyAsync(Round round, bool isInDoubt, CancellationToken cancellationToken);
 
-    /// <summary>Shows who is in, and whether the lobby is still open.</summary>
-    Task ShowLobbyAsync(Round round, IReadOnlyList<RoundPlayer> players, CancellationToken cancellationToken);
+    /// <summary>Shows who is in, whether the lobby is still open, and until when.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="players">Who takes part.</param>
+    /// <param name="isCountOnly">True when nothing but the people is new, as in <see cref="ShowOpenAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task ShowLobbyAsync(Round round, IReadOnlyList<RoundPlayer> players, bool isCountOnly, CancellationToken cancellationToken);
 
     /// <summary>Posts a question with its controls locked.</summary>
     /// <returns>The platform's id of the message, once the platform confirmed it.</returns>
@@ -29,7 +33,8 @@ public interface IRoundPublisher
     /// <param name="question">An open question.</param>
     /// <param name="answered">How many have answered.</param>
     /// <param name="players">How many take part.</param>
-    /// <param name="isCountOnly">True when nothing but the count is new, so that every other edit goes first.</param>
+    /// <param name="isCountOnly">True when nothing but the count is new, so that every other edit goes first; where it would wait too long
+    /// it is given up with a transient fault.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task ShowOpenAsync(Round round, RoundQuestion question, int answered, int players, bool isCountOnly, CancellationToken cancellationToken);
 

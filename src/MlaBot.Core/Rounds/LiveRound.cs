@@ -31,6 +31,9 @@ internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) :
     /// <summary>Those who take part now.</summary>
     public IReadOnlyList<RoundPlayer> Active => [.. _players.Values.Where(player => player.State == PlayerState.In)];
 
+    /// <summary>True when there is somebody to begin with: anyone in a round for all, the one who was challenged in a duel.</summary>
+    public bool MayBegin => Active.Any(player => !_round.IsDuel || player.Learner == _round.Opponent);
+
     public int Answers => _answered.Count;
 
     /// <summary>When its counts were last shown.</summary>
@@ -143,6 +146,9 @@ internal sealed class LiveRound(Round round, IEnumerable<RoundPlayer> players) :
         _isCountStale = false;
         ShownAt = now;
     }
+
+    /// <summary>They could not be shown after all, so they are shown later.</summary>
+    public void CountsAreNotShown() => _isCountStale = true;
 
     public bool TryTakeTurn() => _turn.Wait(0);
 

@@ -24,6 +24,10 @@ public sealed class RoundDesk(
 {
     private static readonly Refusal None = new("round-none", "No round runs in this channel.", "Start one with /challenge start.");
 
+    private static readonly Refusal Over = new("round-over", "That round is over.", "Start the next one with /challenge start.");
+
+    private static readonly Refusal Past = new("round-past", "That question is over.", "Press it below the one that is on; /challenge show says where the round is.");
+
     private static readonly Duration ShortestLobby = Duration.FromSeconds(15);
 
     /// <summary>The round that runs in a channel; null when there is none.</summary>
@@ -98,10 +102,12 @@ public sealed class RoundDesk(
     {
         if (hall.Find(round) is not { } live)
         {
-            return new Refusal("round-over", "That round is over.", "Start the next one with /challenge start.");
+            return Over;
         }
 
-        if (live.Find(learner) is { State: PlayerState.In } player)
+        // That takes two writes; when a crash came between them, accepting again does the second.
+        var isAccepting = learner == live.Round.Opponent && live.Round.Phase == RoundPhase.Lobby;
+        if (live.Find(learner) is { State: PlayerState.In } player && !isAccepting)
         {
             return player;
         }
@@ -112,13 +118,13 @@ public sealed class RoundDesk(
         }
 
         var from = RoundHall.FirstQuestion(live.Round);
-        if (from > live.Round.Items.Count && live.Find(learner) is null)
+        if (live.Round.Phase == RoundPhase.Finishing || Math.Min(from, live.Find(learner)?.FromQuestion ?? from) > live.Round.Items.Count)
         {
             return new Refusal("round-late", "That round has no question left.", "Start the next one with /challenge start.");
         }
 
         await hall.JoinAsync(live, learner, name, from, cancellationToken);
-        if (learner == live.Round.Opponent)
+        if (isAccepting)
         {
             // A duel begins as soon as it is accepted.
             await InLobbyAsync(live, round => writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken), cancellationToken);
@@ -144,17 +150,20 @@ public sealed class RoundDesk(
         return live.Round;
     }
 
-    /// <summary>Lets a person leave; points and place stay.</summary>
+    /// <summary>Lets a person leave; points and place stay, and who was asked nothing yet is counted from no question any more.</summary>
     public async Task<Outcome<RoundPlayer>> LeaveAsync(RoundId round, LearnerKey learner, CancellationToken cancellationToken)
     {
-        if (hall.Find(round) is not { } live || live.Find(learner) is not { State: PlayerState.In } player)
+        if (hall.Find(round) is not { } live || live.Find(learner) is not { State: PlayerState.In })
         {
             return new Refusal("round-not-in", "You are not in that round.", "Join it with its button.");
         }
 
+        // Its table may stand in the channel already.
         await live.ChangePlayersAsync(
-            store, () => live.Find(learner) is { State: PlayerState.In } now ? [now with { State = PlayerState.Left }] : [], cancellationToken);
-        return live.Find(learner) ?? player;
+            store,
+            () => live.Find(learner) is { State: PlayerState.In } now && live.Round.Phase != RoundPhase.Finishing ? [Gone(live.Round, now)] : [],
+            cancellationToken);
+        return live.Find(learner) is { State: not PlayerState.In } gone ? gone : Over;
     }
 
     /// <summary>Carries an act of the host out.</summary>
@@ -163,10 +172,11 @@ public sealed class RoundDesk(
     /// <param name="isAdmin">True for an admin of the channel, who may do what the host may.</param>
     /// <param name="act">What to do.</param>
     /// <param name="person">Whom to take out; null for other acts.</param>
+    /// <param name="on">The question and the vote that the act is meant for; null when it is meant for whichever is on.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The round as it is then, or why nothing was done.</returns>
     public async Task<Outcome<Round>> LeadAsync(
-        ChannelKey channel, LearnerKey who, bool isAdmin, HostAct act, LearnerKey? person, CancellationToken cancellationToken)
+        ChannelKey channel, LearnerKey who, bool isAdmin, HostAct act, LearnerKey? person, (int Number, int Vote)? on, CancellationToken cancellationToken)
     {
         if (hall.In(channel) is not { } live)
         {
@@ -183,6 +193,7 @@ public sealed class RoundDesk(
         {
             // It may have ended while this act waited for its turn.
             return !live.Round.IsRunning ? None
+                : on is { } meant && meant != (live.Round.Number, live.Round.Vote) ? Past
                 : await acts.CarryOutAsync(live, act, person, cancellationToken) is { } refusal ? refusal
                 : live.Round;
         }
@@ -190,6 +201,12 @@ public sealed class RoundDesk(
         {
             live.GiveTurnBack();
         }
+    }
+
+    private static RoundPlayer Gone(Round round, RoundPlayer player)
+    {
+        var asked = round is { Phase: RoundPhase.Ready, Vote: 1 } ? round.Number - 1 : round.Number;
+        return player with { State = PlayerState.Left, FromQuestion = player.FromQuestion > asked ? round.Items.Count + 1 : player.FromQuestion };
     }
 
     private static async Task InLobbyAsync(LiveRound live, Func<Round, Task> change, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class RoundEndings(RoundHall hall, IRoundStore store, IRoundPublis
         await EndAsync(live, live.Round with { Phase = RoundPhase.Cancelled, EndedBecause = reason, DueAt = null }, cancellationToken);
         if (live.Round.LobbyMessageId is not null)
         {
-            await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken));
+            await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: false, cancellationToken));
         }
     }
 

@@ -80,9 +80,11 @@ public sealed class RoundHall(IRoundStore store, TimeProvider clock) : IAnswerGa
         IReadOnlyList<RoundPlayer> Changed() => live.Find(learner) switch
         {
             { State: PlayerState.Removed } => [],
-            { } known => [known with { State = PlayerState.In, Name = name, FromQuestion = Math.Min(known.FromQuestion, from) }],
-            null => [new RoundPlayer(learner, name, from) { Team = RoundTeams.ForLateComer([.. live.Players]) }],
+            { } known => [known with { State = PlayerState.In, Name = name, FromQuestion = Math.Min(known.FromQuestion, from), Team = known.Team > 0 ? known.Team : Team() }],
+            null => [new RoundPlayer(learner, name, from) { Team = Team() }],
         };
+
+        int Team() => RoundTeams.ForLateComer([.. live.Players]);
     }
 
     /// <summary>The first question that counts for somebody who joins now; above the last when there is none to come.</summary>

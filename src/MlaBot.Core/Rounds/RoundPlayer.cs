@@ -5,7 +5,7 @@ namespace MlaBot.Core.Rounds;
 /// <summary>A person in a round.</summary>
 /// <param name="Learner">Who.</param>
 /// <param name="Name">The name that came with joining; nobody's member list is asked.</param>
-/// <param name="FromQuestion">The first question that counts, from 1; above 1 for who joined late.</param>
+/// <param name="FromQuestion">The first question that counts, from 1; above 1 for who joined late, and above the last for who left before any.</param>
 public sealed record RoundPlayer(LearnerKey Learner, string Name, int FromQuestion)
 {
     /// <summary>The team, from 1; 0 without teams.</summary>

@@ -51,15 +51,23 @@ public sealed class RoundSteps(
         {
             await ((live.Round.Phase, live.Question) switch
             {
-                (RoundPhase.Lobby, _) => RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken)),
+                (RoundPhase.Lobby, _) => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: true, cancellationToken),
                 (RoundPhase.Answering, { } question) =>
                     publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: true, cancellationToken),
                 _ => Task.CompletedTask,
             });
         }
-        catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
+        catch (ExternalFaultException fault)
         {
-            // A count is not worth a word; the next change shows it again.
+            // A count is not worth a word; it comes when there is room for it.
+            if (fault.IsTransient)
+            {
+                live.CountsAreNotShown();
+            }
+        }
+        catch (Exception fault) when (fault is ChannelGoneException || (fault is MessageGoneException && live.Round.Phase == RoundPhase.Lobby))
+        {
+            // The next message of the round finds out; without its lobby people join by command.
         }
     }
 
@@ -76,22 +84,24 @@ public sealed class RoundSteps(
         await writes.SaveAsync(live, live.Round with { LobbyMessageId = messageId, DueAt = clock.Now() + round.Options.Lobby }, cancellationToken);
     }
 
-    /// <summary>Shows the question that stands as it is, such as with more time.</summary>
-    internal Task ShowAgainAsync(LiveRound live, CancellationToken cancellationToken) => live.Question is { Post.State: PostState.Open } question
-        ? RoundWrites.TryShowAsync(() => publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken))
-        : Task.CompletedTask;
+    /// <summary>Shows that what runs has more time: a lobby and a question themselves, a discussion by a sentence.</summary>
+    internal Task ShowMoreTimeAsync(LiveRound live, CancellationToken cancellationToken) => RoundWrites.TryShowAsync(() => (live.Round, live.Question) switch
+    {
+        ({ Phase: RoundPhase.Lobby }, _) => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: false, cancellationToken),
+        ({ Phase: RoundPhase.Discussing, DueAt: { } due }, _) => publisher.SayAsync(
+            live.Round, $"There is more time to talk: the second vote comes in {(int)Math.Ceiling((due - clock.Now()).TotalSeconds)} s.", cancellationToken),
+        (_, { Post.State: PostState.Open } question) =>
+            publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken),
+        _ => Task.CompletedTask,
+    });
 
     /// <summary>Ends the lobby: the first question comes, or the round is called off.</summary>
     internal async Task BeginAsync(LiveRound live, CancellationToken cancellationToken)
     {
         var round = live.Round;
-        var players = live.Active;
-        var reason = round.Opponent is { } opponent && players.All(player => player.Learner != opponent) ? "The duel was not accepted."
-            : players.Count == 0 ? "Nobody joined."
-            : "";
-        if (reason.Length > 0)
+        if (!live.MayBegin)
         {
-            await endings.CancelAsync(live, reason, cancellationToken);
+            await endings.CancelAsync(live, round.IsDuel ? "The duel was not accepted." : "Nobody joined.", cancellationToken);
             return;
         }
 
@@ -103,7 +113,7 @@ public sealed class RoundSteps(
         }
 
         await writes.SaveAsync(live, round with { Phase = RoundPhase.Ready, Number = 1, DueAt = clock.Now() + rules.Pause }, cancellationToken);
-        await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, cancellationToken));
+        await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: false, cancellationToken));
     }
 
     private async Task AskAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace MlaBot.Core.Rounds;
 public sealed record RoundTable(IReadOnlyList<RoundLine> Lines, IReadOnlyList<TeamLine> Teams)
 {
     /// <summary>Works the table out.</summary>
-    /// <param name="players">All who joined; removed ones stand in no table.</param>
+    /// <param name="players">All who joined; who was removed stands in no table, nor who left before anything counted.</param>
     /// <param name="questions">The questions with their answers; of two votes on a question the last one counts, and one that was left
     /// out counts for nobody.</param>
     /// <param name="scoring">What the host chose.</param>
@@ -27,6 +27,7 @@ public sealed record RoundTable(IReadOnlyList<RoundLine> Lines, IReadOnlyList<Te
         var lines = players
             .Where(player => player.State != PlayerState.Removed)
             .Select(player => LineOf(player, counted, scoring, rules))
+            .Where(line => line.Player.State == PlayerState.In || line.Played > 0)
             .OrderByDescending(line => line.Points)
             .ThenByDescending(line => line.Right)
             .ThenBy(line => RankedTime(line, scoring))

@@ -118,6 +118,8 @@ public sealed class ChallengeCommandTests
         (await group.PressAsync("ana", question, "More time")).Words().ShouldContain("There is more time:");
         (await group.TypeAsync("ana", "resume")).Words().ShouldContain("The round is not paused.");
         (await group.PressAsync("ana", question, "Pause")).Words().ShouldContain("The round pauses after this question.");
+        (await group.TypeAsync("ana", "resume")).Words().ShouldContain("The pause is taken back");
+        (await group.PressAsync("ana", question, "Pause")).Words().ShouldContain("The round pauses after this question.");
         await group.AnswerAsync("ana", question);
         await group.AnswerAsync("ben", question);
         await group.UntilAsync("The round pauses here.");
@@ -134,6 +136,29 @@ public sealed class ChallengeCommandTests
         podium.Card.Words().ShouldContain("1 question was played. Well done, **ana**.");
         podium.Card.Words().ShouldContain("It ended early: The host stopped it.");
         podium.Card.Words().ShouldNotContain("ben");
+    }
+
+    [Fact]
+    public async Task A_button_below_a_question_that_is_over_leaves_the_one_that_is_on_alone()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana"], ("questions", "2"), ("votes", "twice"));
+        await group.AnswerAsync("ana", await group.OpenAsync(1), isRight: false);
+        var talk = await group.UntilAsync("talk about it");
+        await group.PressAsync("ana", talk, "Vote now");
+        await group.AnswerAsync("ana", await group.UntilAsync("Answers until"));
+        await group.OpenAsync(2);
+        var before = group.Bot.Get<RoundDesk>().Running(group.Bot.Channel)!;
+
+        foreach (var label in new[] { "Vote now", "More time", "Leave out" })
+        {
+            (await group.PressAsync("ana", talk, label)).Words().ShouldContain("That question is over.", Case.Sensitive, label);
+        }
+
+        group.Bot.Get<RoundDesk>().Running(group.Bot.Channel).ShouldBe(before);
+        // The buttons of messages from before there were numbers in them mean whichever question is on.
+        var older = new ChatPress(RoundActions.LeadWith(before, HostAct.Skip), [], group.Bot.Channel, group.Bot.User("ana", isAdmin: false));
+        (await group.Bot.SendAsync(older)).Words().ShouldContain("is left out and counts for nobody");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Core.Rounds;
 using MlaBot.Testing.Chat;
 
 namespace MlaBot.Chat.Tests.Rounds;
@@ -164,6 +165,28 @@ public sealed class RoundPlayTests
         var names = group.Last.Card.Parts.OfType<Section>().Last().Markdown;
         CardMarkdown.Read(names).Count(piece => piece.Mark != MarkdownMark.None).ShouldBe(1, names);
         CardTime.Read(names).ShouldAllBe(piece => piece.At == null);
+    }
+
+    [Fact]
+    public async Task A_lobby_with_more_time_shows_it_where_counts_have_to_wait_and_a_count_comes_when_there_is_room()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.TypeAsync("ana", "start");
+        group.Bot.Platform.HoldsCounts = true;
+
+        await group.PressAsync("ana", group.Last, "More time").WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        group.Last.Card.Words().ShouldContain($"It begins {CardTime.Token(group.Bot.Get<RoundDesk>().Running(group.Bot.Channel)!.DueAt!.Value)}.");
+        await group.PressAsync("ben", group.Last, "Join");
+        group.Bot.Get<RoundRunner>().Tick(default);
+        await group.Bot.Platform.HeldCounts.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        group.Bot.Clock.Advance(TimeSpan.FromSeconds(3));
+        await group.Bot.Get<RoundRunner>().IdleAsync();
+        group.Last.Card.Words().ShouldContain("Nobody is in yet");
+        group.Bot.Platform.HoldsCounts = false;
+        await group.PassAsync(5);
+
+        group.Last.Card.Words().ShouldContain("**In (1):** ben");
     }
 
     [Fact]

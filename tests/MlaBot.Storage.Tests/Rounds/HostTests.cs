@@ -158,6 +158,47 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_pause_asked_for_in_the_first_vote_comes_after_the_second_also_when_that_is_asked_for_early()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await DiscussAsync(stage);
+
+        (await stage.LeadAsync(HostAct.Next)).ShouldBeOk().IsPauseWanted.ShouldBeTrue();
+        await stage.RunUntilAsync(round => round is { Phase: RoundPhase.Answering, Vote: 2 });
+        await stage.AnswerAsync("ada");
+
+        await stage.RunUntilAsync(RoundPhase.Paused, 1);
+        (await stage.LeadAsync(HostAct.Resume)).ShouldBeOk();
+        await stage.RunUntilAsync(RoundPhase.Answering, 2);
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(round.Id);
+    }
+
+    [Fact]
+    public async Task A_pause_that_has_not_come_yet_is_taken_back_and_nothing_else_changes()
+    {
+        await using var stage = await TestRound.StartAsync();
+        (await stage.TryOpenAsync(new RoundOptions())).ShouldBeOk();
+        (await stage.LeadAsync(HostAct.Resume)).ShouldBeRefused("round-not-paused");
+        (await stage.LeadAsync(HostAct.Stop)).ShouldBeOk();
+        var round = await DiscussAsync(stage);
+        var before = stage.Round;
+
+        (await stage.LeadAsync(HostAct.Resume)).ShouldBeOk().ShouldBe(before with { IsPauseWanted = false });
+        (await stage.LeadAsync(HostAct.Resume)).ShouldBeRefused("round-not-paused");
+
+        await stage.RunUntilAsync(round => round is { Phase: RoundPhase.Answering, Vote: 2 });
+        (stage.Now >= before.DueAt).ShouldBeTrue("people talked for as long as they were told");
+        await stage.AnswerAsync("ada");
+        await stage.RunUntilAsync(RoundPhase.Answering, 2);
+        (await stage.LeadAsync(HostAct.Pause)).ShouldBeOk();
+        (await stage.LeadAsync(HostAct.Resume)).ShouldBeOk().Phase.ShouldBe(RoundPhase.Answering);
+        await stage.RunToEndAsync();
+        (await stage.CheckAsync(round.Id)).Lines.ShouldHaveSingleItem().Played.ShouldBe(2);
+        stage.Platform.Said.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task More_time_is_given_to_those_who_need_it_and_changes_nothing_for_the_quick()
     {
         await using var stage = await TestRound.StartAsync();
@@ -173,6 +214,24 @@ public sealed class HostTests
         await stage.RunToEndAsync();
 
         (await stage.CheckAsync(round.Id)).Lines.Select(line => line.Points).ShouldBe([1200, 1000]);
+    }
+
+    [Fact]
+    public async Task More_time_is_shown_in_the_lobby_at_once_and_said_in_a_discussion()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 1, VotesTwice = true }, "ada");
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+        stage.Platform.Calls.Last().Step.ShouldBe(RoundStep.ShowLobby);
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await stage.AnswerAsync("ada", isRight: false);
+        await stage.RunUntilAsync(RoundPhase.Discussing);
+
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+
+        stage.Platform.Said.ShouldHaveSingleItem().ShouldBe("There is more time to talk: the second vote comes in 120 s.");
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(round.Id);
     }
 
     [Fact]
@@ -288,6 +347,17 @@ public sealed class HostTests
         (await stage.LeadAsync(HostAct.Stop, who: "ada")).ShouldBeRefused("round-host-only");
         (await stage.LeadAsync(HostAct.Stop)).ShouldBeOk().Phase.ShouldBe(RoundPhase.Cancelled);
         (await stage.LeadAsync(HostAct.Stop)).ShouldBeRefused("round-none");
+    }
+
+    /// <summary>A round of two questions on which people talk after the first vote; the host asked for a pause while that ran.</summary>
+    private static async Task<Round> DiscussAsync(TestRound stage)
+    {
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2, VotesTwice = true }, "ada");
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        (await stage.LeadAsync(HostAct.Pause)).ShouldBeOk();
+        await stage.AnswerAsync("ada", isRight: false);
+        await stage.RunUntilAsync(RoundPhase.Discussing);
+        return round;
     }
 
     private static async Task PlayAsync(TestRound stage, int number)

@@ -50,6 +50,62 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public async Task Who_leaves_before_any_question_stands_in_no_table_and_counts_from_where_they_come_back()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 3 }, "ada", "bob", "cy", "dan");
+        await LeaveAsync(stage, "bob", "cy", "dan");
+        (await stage.JoinAsync(round.Id, "dan")).ShouldBeOk().FromQuestion.ShouldBe(1);
+        await AnswerAsync(stage, 1, "ada", "dan");
+        await stage.RunUntilAsync(RoundPhase.Explaining);
+        (await stage.JoinAsync(round.Id, "eve")).ShouldBeOk().FromQuestion.ShouldBe(2);
+        await LeaveAsync(stage, "eve");
+        await AnswerAsync(stage, 2, "ada", "dan");
+        await AnswerAsync(stage, 3, "ada", "dan", "cy");
+        await stage.RunUntilAsync(RoundPhase.Explaining, 3);
+        (await stage.JoinAsync(round.Id, "bob")).ShouldBeRefused("round-late");
+        await stage.RunToEndAsync();
+
+        (await stage.CheckAsync(round.Id)).Lines.OrderBy(line => line.Player.Name, StringComparer.Ordinal).Select(line => (line.Player.Name, line.Right, line.Played))
+            .ShouldBe([("ada", 3, 3), ("cy", 1, 1), ("dan", 3, 3)]);
+    }
+
+    [Fact]
+    public async Task Nobody_leaves_or_comes_back_once_the_table_may_stand_in_the_channel()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2 }, "ada", "bob");
+        await stage.RunUntilAsync(RoundPhase.Answering);
+        await LeaveAsync(stage, "bob");
+        stage.Platform.Fail(RoundStep.Finish, RecordingRoundPublisher.Busy, times: 1, afterwards: true);
+        (await stage.LeadAsync(HostAct.Stop)).ShouldBeOk();
+        await stage.TickAsync();
+
+        (await stage.Engine.Desk.LeaveAsync(round.Id, stage.Person("ada"), CancellationToken.None)).ShouldBeRefused("round-over");
+        (await stage.JoinAsync(round.Id, "bob")).ShouldBeRefused("round-late");
+
+        await stage.RunToEndAsync();
+        (await stage.CheckAsync(round.Id)).Lines.ShouldHaveSingleItem().Player.Name.ShouldBe("ada");
+    }
+
+    [Fact]
+    public async Task Who_left_the_lobby_of_a_team_round_comes_back_into_the_smallest_team()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var round = await stage.OpenAsync(new RoundOptions { Questions = 2, Teams = 2 }, "a", "b", "c", "d", "e", "f", "g", "back");
+        await LeaveAsync(stage, "back");
+        await stage.LeadAsync(HostAct.Begin);
+        var small = stage.Engine.Desk.Players(round.Id).Where(player => player.Team > 0).GroupBy(player => player.Team).MinBy(team => team.Count())!.Key;
+
+        await AnswerAsync(stage, 1, "a", "b", "c", "d", "e", "f", "g", "back");
+        await stage.RunToEndAsync();
+
+        var table = await stage.CheckAsync(round.Id);
+        table.Teams.Select(team => team.Members.Count).ShouldBe([4, 4]);
+        table.Lines.Single(line => line.Player.Name == "back").Player.Team.ShouldBe(small);
+    }
+
+    [Fact]
     public async Task A_duel_that_is_accepted_is_for_two_and_one_that_is_not_is_called_off()
     {
         await using var stage = await TestRound.StartAsync();
@@ -65,6 +121,26 @@ public sealed class JoiningTests
         await stage.RunToEndAsync();
         (await stage.CheckAsync(duel.Id)).Lines.Select(line => line.Rank).ShouldBe([1, 1]);
         (await stage.TryOpenAsync(new RoundOptions(), opponent: "host")).ShouldBeRefused("duel-self");
+    }
+
+    [Fact]
+    public async Task A_duel_whose_acceptance_a_crash_cut_short_begins_when_it_is_accepted_again()
+    {
+        await using var stage = await TestRound.StartAsync();
+        var duel = (await stage.TryOpenAsync(new RoundOptions { Questions = 1, Lobby = Duration.FromMinutes(10) }, opponent: "bob")).ShouldBeOk();
+        stage.Process.EndAt(1);
+        await Should.ThrowAsync<OperationCanceledException>(() => stage.JoinAsync(duel.Id, "bob"));
+        await stage.RestartAsync();
+        stage.Engine.Desk.Players(duel.Id).Select(player => player.Name).ShouldBe(["host", "bob"], ignoreOrder: true);
+        await stage.TickAsync();
+        stage.Round.Phase.ShouldBe(RoundPhase.Lobby);
+
+        (await stage.JoinAsync(duel.Id, "bob")).ShouldBeOk();
+
+        await stage.TickAsync();
+        stage.Round.Phase.ShouldBe(RoundPhase.Ready);
+        await stage.RunToEndAsync();
+        await stage.CheckAsync(duel.Id);
     }
 
     [Fact]
@@ -164,6 +240,14 @@ public sealed class JoiningTests
             first => first.FirstVote.ShouldNotBeNull().IsLastCorrect.ShouldBeFalse(), first => first.Answer.ShouldNotBeNull().IsLastCorrect.ShouldBeTrue());
         (await stage.Engine.Store.UsesAsync(stage.Channel.Key, CancellationToken.None)).Values.ShouldAllBe(uses => uses == 1);
         (await stage.Engine.Store.RecordsAsync(stage.Channel.Key, Instant.MinValue, CancellationToken.None))[stage.Person("ada")].ShouldBe(new RecentRecord(1, 2));
+    }
+
+    private static async Task LeaveAsync(TestRound stage, params string[] people)
+    {
+        foreach (var person in people)
+        {
+            (await stage.Engine.Desk.LeaveAsync(stage.Round.Id, stage.Person(person), CancellationToken.None)).ShouldBeOk().State.ShouldBe(PlayerState.Left);
+        }
     }
 
     private static async Task AnswerAsync(TestRound stage, int number, params string[] people)

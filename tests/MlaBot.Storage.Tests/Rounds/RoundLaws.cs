@@ -129,8 +129,13 @@ public sealed class RoundLaws
                 after.Phase.ShouldBeOneOf(RoundPhase.Ready, RoundPhase.Cancelled);
                 break;
             case HostAct.Next:
+                after.IsPauseWanted.ShouldBe(before is { Phase: RoundPhase.Discussing, IsPauseWanted: true });
+                after.Phase.ShouldBe(before.Phase == RoundPhase.Discussing ? RoundPhase.Discussing : RoundPhase.Explaining);
+                break;
+            case HostAct.Resume:
+                (before.IsPauseWanted || before.Phase == RoundPhase.Paused).ShouldBeTrue();
                 after.IsPauseWanted.ShouldBeFalse();
-                after.Phase.ShouldBeOneOf(RoundPhase.Explaining, RoundPhase.Discussing);
+                after.Phase.ShouldBe(before.Phase == RoundPhase.Paused ? RoundPhase.Explaining : before.Phase);
                 break;
             case HostAct.Pause:
                 (after.IsPauseWanted || after.Phase == RoundPhase.Paused).ShouldBeTrue();

@@ -39,6 +39,12 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <summary>Thrown when a thread is opened; null while that succeeds.</summary>
     public Exception? ThreadFailure { get; set; }
 
+    /// <summary>True while edits of counts wait behind others until they are given up.</summary>
+    public bool HoldsCounts { get; set; }
+
+    /// <summary>Released by each count that begins to wait.</summary>
+    public SemaphoreSlim HeldCounts { get; } = new(0);
+
     /// <summary>Whether people take private messages.</summary>
     public bool TakesPrivate { get; set; } = true;
 
@@ -85,6 +91,18 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <inheritdoc/>
     public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
         Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
+
+    /// <inheritdoc/>
+    public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)
+    {
+        if (!HoldsCounts)
+        {
+            return EditAsync(channel, messageId, card, style, cancellationToken);
+        }
+
+        HeldCounts.Release();
+        return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ public static class NaiveTable
     /// <summary>The lines as stored rows make them, by person.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<RoundPlayer> players, IReadOnlyList<AnsweredQuestion> questions, RoundScoring scoring)
     {
-        var sums = players.Where(player => player.State != PlayerState.Removed).Select(player => Sum(player, questions, scoring)).ToArray();
+        var sums = players.Where(player => player.State != PlayerState.Removed).Select(player => (player.State, Sum: Sum(player, questions, scoring)))
+            .Where(each => each.State != PlayerState.Left || each.Sum.Played > 0).Select(each => each.Sum).ToArray();
         return
         [
             .. sums.OrderBy(sum => sum.Learner.UserId, StringComparer.Ordinal).Select(sum =>

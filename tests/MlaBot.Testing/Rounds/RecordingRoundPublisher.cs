@@ -59,8 +59,8 @@ public sealed class RecordingRoundPublisher(TimeProvider clock) : IRoundPublishe
         DoAsync(RoundStep.OpenLobby, round, () => Post($"lobby {round.Id}", round, isInDoubt, shown => shown).MessageId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ShowLobbyAsync(Round round, IReadOnlyList<RoundPlayer> players, CancellationToken cancellationToken) =>
-        DoAsync(RoundStep.ShowLobby, round, () => Edit($"lobby {round.Id}", shown => shown.Count = players.Count), cancellationToken);
+    public Task ShowLobbyAsync(Round round, IReadOnlyList<RoundPlayer> players, bool isCountOnly, CancellationToken cancellationToken) =>
+        DoAsync(isCountOnly ? RoundStep.Count : RoundStep.ShowLobby, round, () => Edit($"lobby {round.Id}", shown => shown.Count = players.Count), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> PublishAsync(Round round, RoundQuestion question, bool isInDoubt, CancellationToken cancellationToken) =>

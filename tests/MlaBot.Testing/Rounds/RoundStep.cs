@@ -6,7 +6,7 @@ public enum RoundStep
     /// <summary>Posting the lobby.</summary>
     OpenLobby,
 
-    /// <summary>Showing who is in.</summary>
+    /// <summary>Showing a lobby that has begun, ended, or has more time.</summary>
     ShowLobby,
 
     /// <summary>Posting a question.</summary>
@@ -15,7 +15,7 @@ public enum RoundStep
     /// <summary>Opening its controls, or showing it again.</summary>
     ShowOpen,
 
-    /// <summary>Showing a new count.</summary>
+    /// <summary>Showing a new count, of answers or of people in a lobby.</summary>
     Count,
 
     /// <summary>Taking the controls away.</summary>

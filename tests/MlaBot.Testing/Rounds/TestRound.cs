@@ -98,8 +98,9 @@ public sealed class TestRound : IAsyncDisposable
     public Task<Outcome<RoundPlayer>> JoinAsync(RoundId round, string person) => Engine.Desk.JoinAsync(round, Person(person), person, CancellationToken.None);
 
     /// <summary>The host does something.</summary>
-    public Task<Outcome<Round>> LeadAsync(HostAct act, string? person = null, string who = "host", ChannelKey? channel = null) => Engine.Desk.LeadAsync(
-        channel ?? Channel.Key, Person(who), isAdmin: false, act, person is null ? null : Person(person), CancellationToken.None);
+    public Task<Outcome<Round>> LeadAsync(
+        HostAct act, string? person = null, string who = "host", ChannelKey? channel = null, (int Number, int Vote)? on = null) => Engine.Desk.LeadAsync(
+        channel ?? Channel.Key, Person(who), isAdmin: false, act, person is null ? null : Person(person), on, CancellationToken.None);
 
     /// <summary>A person answers the question that stands.</summary>
     public Task<Outcome<AnswerReceipt>> AnswerAsync(string person, bool isRight = true, Duration age = default) =>

@@ -102,6 +102,9 @@ internal sealed class BotFolder : IDisposable
     /// <remarks>The local chat keeps its distance from real time in a file; with one at hand, a test knows every date.</remarks>
     public void SetClock(string moment) => Write("data/local-clock", Ahead(moment));
 
+    /// <summary>By how much the bot's clock is ahead of the platform's.</summary>
+    public TimeSpan Ahead() => TimeSpan.FromTicks(long.Parse(File.ReadAllText(In("data/local-clock")), CultureInfo.InvariantCulture));
+
     /// <summary>Sets the clock ahead while the bot runs on a test server. The bot writes the clock's own file on the way, so the wish has
     /// one of its own.</summary>
     public void LetClockReach(string moment) => Write("data/local-clock.wish", Ahead(moment));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlaBot.Tests.Program.Discord;
 using MlaBot.Tests.Program.Slack;
 
@@ -36,8 +35,7 @@ public sealed class BothPlatformsRoundTests(ITestOutputHelper console)
         var people = study.Join(People);
         var lobby = await study.LobbyAsync(("questions", "2"), ("domains", "1"), ("scoring", "gentle-speed"));
         await lobby.JoinAsync(people);
-        var chance = new Random(20260301);
-        stage.OnTheWay = () => TimeSpan.FromMilliseconds(Locked(chance, random => random.Next(300)));
+        stage.SlowTheWay(most: 300);
         await study.Host.PressAsync(lobby, "Begin now");
 
         var presses = new List<(long Post, string Person, DateTimeOffset At)>();
@@ -45,7 +43,7 @@ public sealed class BothPlatformsRoundTests(ITestOutputHelper console)
         {
             var question = await stage.QuestionAsync(study, number);
             // In the first question all press within the grace, some of them at its very end; in the second over four seconds.
-            var told = await Task.WhenAll(people.Select((person, index) => LaterAsync(question, person, number == 1 ? 30 * index : 200 * index)));
+            var told = await Task.WhenAll(people.Select((person, index) => question.RightAfterAsync(person, number == 1 ? 30 * index : 200 * index)));
             presses.AddRange(told.Zip(people, (each, person) => (question.Post.Id, person.Id, each.At)));
         }
 
@@ -57,8 +55,7 @@ public sealed class BothPlatformsRoundTests(ITestOutputHelper console)
     private void EverybodyHasTheirPoints(
         RoundStage stage, BotFolder folder, StoredRound round, IReadOnlyList<TableLine> table, IReadOnlyList<(long Post, string Person, DateTimeOffset At)> presses)
     {
-        // The bot's clock is ahead of the platform's by what this file says.
-        var ahead = TimeSpan.FromTicks(long.Parse(File.ReadAllText(folder.In("data/local-clock")), CultureInfo.InvariantCulture));
+        var ahead = folder.Ahead();
         var opened = stage.Rounds.Questions(round.Id).ToDictionary(question => question.Post.Id, question => question.OpenedAt!.Value);
         var stored = stage.Rounds.Answers(round.Id).ToDictionary(answer => (answer.Post, answer.Person), answer => answer.FirstAt);
         var took = presses.Select(press => (press.Person, press.Post, Ms: Math.Max(0, (press.At + ahead).ToUnixTimeMilliseconds() - opened[press.Post]))).ToArray();
@@ -78,20 +75,6 @@ public sealed class BothPlatformsRoundTests(ITestOutputHelper console)
                 // Within the grace nobody loses anything; who pressed at its very end may be a moment over it.
                 stage.Rounds.Points(Math.Max(0, stored[(press.Post, press.Person)] - opened[press.Post]), MostForSpeed).ShouldBeInRange(1000 + MostForSpeed - 1, 1000 + MostForSpeed);
             }
-        }
-    }
-
-    private static async Task<Told> LaterAsync(OpenQuestion question, IRoundPerson person, int ms)
-    {
-        await Task.Delay(TimeSpan.FromMilliseconds(ms), TimeProvider.System, TestContext.Current.CancellationToken);
-        return await question.RightAsync(person);
-    }
-
-    private static T Locked<T>(Random random, Func<Random, T> draw)
-    {
-        lock (random)
-        {
-            return draw(random);
         }
     }
 }

@@ -17,6 +17,8 @@ internal sealed partial class DiscordRounds(DiscordStage stage) : RoundStage
 
     public override BotProcess Process => stage.Process;
 
+    public override BotFolder Folder => stage.Folder;
+
     public override Func<TimeSpan>? OnTheWay
     {
         get => stage.Server.Faults.OnTheWay;

@@ -65,6 +65,13 @@ internal sealed record OpenQuestion(long Round, StoredPost Post, Posting Message
     /// <summary>Answers rightly.</summary>
     public Task<Told> RightAsync(IRoundPerson person) => person.AnswerAsync(Message, Post, Post.Right);
 
+    /// <summary>Answers rightly after a number of milliseconds.</summary>
+    public async Task<Told> RightAfterAsync(IRoundPerson person, int ms)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(ms), TimeProvider.System, TestContext.Current.CancellationToken);
+        return await RightAsync(person);
+    }
+
     /// <summary>Answers wrongly.</summary>
     public Task<Told> WrongAsync(IRoundPerson person) => person.AnswerAsync(Message, Post, Post.Wrong);
 }

@@ -69,7 +69,11 @@ internal sealed class RoundRecords(Records records, double answerSeconds)
                 points += answer is { IsRight: true } ? Points(took, most) : 0;
             }
 
-            sums.Add((player, points, right, played, most == 0 ? 0 : Math.Floor(ms / 1000)));
+            // Who left before anything counted did not take part.
+            if (player.State == PlayerState.In || played > 0)
+            {
+                sums.Add((player, points, right, played, most == 0 ? 0 : Math.Floor(ms / 1000)));
+            }
         }
 
         return

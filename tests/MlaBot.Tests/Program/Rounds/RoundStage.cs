@@ -20,6 +20,9 @@ internal abstract class RoundStage : IAsyncDisposable
 
     public abstract BotProcess Process { get; }
 
+    /// <summary>Where the program runs.</summary>
+    public abstract BotFolder Folder { get; }
+
     /// <summary>What is stored of rounds.</summary>
     public RoundRecords Rounds => field ??= new RoundRecords(Records, AnswerSeconds);
 
@@ -46,6 +49,20 @@ internal abstract class RoundStage : IAsyncDisposable
 
     /// <summary>Another channel of the group, set up.</summary>
     public abstract Task<RoundPlace> AddPlaceAsync(string name);
+
+    /// <summary>From now on each press is on its way for a time of its own, the same times in every run.</summary>
+    /// <param name="most">In milliseconds.</param>
+    public void SlowTheWay(int most)
+    {
+        var chance = new Random(20260301);
+        OnTheWay = () =>
+        {
+            lock (chance)
+            {
+                return TimeSpan.FromMilliseconds(chance.Next(most));
+            }
+        };
+    }
 
     /// <summary>From now on the platform takes every message, and its confirmation stays away; ended by disposing.</summary>
     public abstract IDisposable HoldConfirmations();

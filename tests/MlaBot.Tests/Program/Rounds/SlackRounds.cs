@@ -18,6 +18,8 @@ internal sealed class SlackRounds(SlackStage stage) : RoundStage
 
     public override BotProcess Process => stage.Process;
 
+    public override BotFolder Folder => stage.Folder;
+
     public override Func<TimeSpan>? OnTheWay
     {
         get => stage.Server.Faults.OnTheWay;
