@@ -19,16 +19,16 @@ internal sealed partial class BoardLog(ILogger<BoardLog> logger) : IBoardLog
 
     private static partial class Log
     {
-        [LoggerMessage(301, LogLevel.Information, "Counted {Posts} revealed questions that no board had counted")]
+        [LoggerMessage(141, LogLevel.Information, "Counted {Posts} revealed questions that no board had counted")]
         public static partial void Counted(ILogger logger, int posts);
 
-        [LoggerMessage(302, LogLevel.Information, "Archived the board of the {Kind} from {Start} in {Channel}: {Participants} people")]
+        [LoggerMessage(142, LogLevel.Information, "Archived the board of the {Kind} from {Start} in {Channel}: {Participants} people")]
         public static partial void Archived(ILogger logger, BoardKind kind, string start, string channel, int participants);
 
-        [LoggerMessage(303, LogLevel.Warning, "Boards of {Channel} have to wait")]
+        [LoggerMessage(143, LogLevel.Warning, "Boards of {Channel} have to wait")]
         public static partial void WillRetry(ILogger logger, string channel, Exception exception);
 
-        [LoggerMessage(304, LogLevel.Warning, "{Channel} could not be told of its boards; /board shows them all the same: {Reason}")]
+        [LoggerMessage(144, LogLevel.Warning, "{Channel} could not be told of its boards; /board shows them all the same: {Reason}")]
         public static partial void Untold(ILogger logger, string channel, string reason);
     }
 }

@@ -84,12 +84,14 @@ public sealed class RoundSteps(
         await writes.SaveAsync(live, live.Round with { LobbyMessageId = messageId, DueAt = clock.Now() + round.Options.Lobby }, cancellationToken);
     }
 
-    /// <summary>Shows that what runs has more time: a lobby and a question themselves, a discussion by a sentence.</summary>
+    /// <summary>Shows that what runs has more time: a lobby and a question themselves, what stands after them by a sentence.</summary>
     internal Task ShowMoreTimeAsync(LiveRound live, CancellationToken cancellationToken) => RoundWrites.TryShowAsync(() => (live.Round, live.Question) switch
     {
         ({ Phase: RoundPhase.Lobby }, _) => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: false, cancellationToken),
         ({ Phase: RoundPhase.Discussing, DueAt: { } due }, _) => publisher.SayAsync(
-            live.Round, $"There is more time to talk: the second vote comes in {(int)Math.Ceiling((due - clock.Now()).TotalSeconds)} s.", cancellationToken),
+            live.Round, $"There is more time to talk: the second vote comes in {Seconds(due)} s.", cancellationToken),
+        ({ Phase: RoundPhase.Explaining, WaitsForHost: false, DueAt: { } due }, _) => publisher.SayAsync(
+            live.Round, $"There is more time to read: {(live.Round.IsLast ? "the table" : "the next question")} comes in {Seconds(due)} s.", cancellationToken),
         (_, { Post.State: PostState.Open } question) =>
             publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken),
         _ => Task.CompletedTask,
@@ -297,6 +299,8 @@ public sealed class RoundSteps(
         await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Paused, IsPauseWanted = false, DueAt = until }, cancellationToken);
         await RoundWrites.TryShowAsync(() => publisher.SayAsync(live.Round, "The host has paused the round. It goes on when the host says so.", cancellationToken));
     }
+
+    private int Seconds(Instant due) => (int)Math.Ceiling((due - clock.Now()).TotalSeconds);
 
     private RoundQuestion Opened(RoundQuestion question)
     {

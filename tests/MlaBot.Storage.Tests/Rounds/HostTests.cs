@@ -217,7 +217,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task More_time_is_shown_in_the_lobby_at_once_and_said_in_a_discussion()
+    public async Task More_time_is_shown_in_the_lobby_at_once_and_said_in_a_discussion_and_after_a_reveal()
     {
         await using var stage = await TestRound.StartAsync();
         var round = await stage.OpenAsync(new RoundOptions { Questions = 1, VotesTwice = true }, "ada");
@@ -230,6 +230,9 @@ public sealed class HostTests
         (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
 
         stage.Platform.Said.ShouldHaveSingleItem().ShouldBe("There is more time to talk: the second vote comes in 120 s.");
+        await stage.RunUntilAsync(RoundPhase.Explaining);
+        (await stage.LeadAsync(HostAct.Extend)).ShouldBeOk();
+        stage.Platform.Said.Last().ShouldStartWith("There is more time to read: the table comes in ");
         await stage.RunToEndAsync();
         await stage.CheckAsync(round.Id);
     }
