@@ -18,6 +18,8 @@ public static class RoundsFeature
         .AddSingleton<RoundWrites>()
         .AddSingleton<RoundEndings>()
         .AddSingleton<RoundResumer>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<RoundLobby>(provider, (Func<int>)Seed))
+        .AddSingleton<RoundShows>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<RoundSteps>(provider, (Func<int>)Seed))
         .AddSingleton<HostActs>()
         .AddSingleton<RoundRunner>()

@@ -5,7 +5,7 @@ using MlaBot.Core.Time;
 namespace MlaBot.Core.Rounds;
 
 /// <summary>What the host of a round, or an admin in the host's place, does with it. Called with the round's turn.</summary>
-public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings endings, RoundWrites writes, RoundRules rules, TimeProvider clock)
+public sealed class HostActs(IRoundStore store, RoundLobby lobby, RoundSteps steps, RoundShows shows, RoundEndings endings, RoundWrites writes, RoundRules rules, TimeProvider clock)
 {
     /// <summary>Carries an act out where the phase allows it.</summary>
     /// <returns>Why nothing was done; null when it was.</returns>
@@ -20,7 +20,7 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
                     ? new Refusal("round-nobody", "The challenge is not accepted yet.", "The duel begins by itself when it is.")
                     : new Refusal("round-nobody", "Nobody has joined yet.", "Join it yourself with /challenge join, or call it off with /challenge stop.");
             case HostAct.Begin when round.Phase == RoundPhase.Lobby:
-                await steps.BeginAsync(live, cancellationToken);
+                await lobby.BeginAsync(live, cancellationToken);
                 return null;
             case HostAct.Next when round.Phase == RoundPhase.Discussing:
                 await writes.SaveAsync(live, round with { DueAt = clock.Now() }, cancellationToken);
@@ -76,7 +76,7 @@ public sealed class HostActs(IRoundStore store, RoundSteps steps, RoundEndings e
         }
 
         await writes.SaveAsync(live, round with { DueAt = due }, cancellationToken);
-        await steps.ShowMoreTimeAsync(live, cancellationToken);
+        await shows.MoreTimeAsync(live, cancellationToken);
         return null;
     }
 

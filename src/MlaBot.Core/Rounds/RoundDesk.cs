@@ -14,7 +14,7 @@ public sealed class RoundDesk(
     IContentSource content,
     PostPlanner planner,
     IRoundPublisher publisher,
-    RoundSteps steps,
+    RoundLobby lobby,
     RoundEndings endings,
     HostActs acts,
     RoundWrites writes,
@@ -233,7 +233,7 @@ public sealed class RoundDesk(
         live.IsResuming = true;
         try
         {
-            await steps.OpenLobbyAsync(live, isInDoubt: false, cancellationToken);
+            await lobby.OpenAsync(live, isInDoubt: false, cancellationToken);
             live.IsResuming = false;
             log.Started(live.Round);
             return live.Round;

@@ -6,7 +6,7 @@ namespace MlaBot.Core.Rounds;
 
 /// <summary>Takes a round up where the last run of the program left it, or ends it when that is long ago. Called with the round's turn.</summary>
 public sealed class RoundResumer(
-    IRoundStore store, IRoundPublisher publisher, RoundSteps steps, RoundWrites writes, RoundEndings endings, RoundRules rules, IRoundLog log, TimeProvider clock)
+    IRoundStore store, IRoundPublisher publisher, RoundLobby lobby, RoundWrites writes, RoundEndings endings, RoundRules rules, IRoundLog log, TimeProvider clock)
 {
     // Who joined in the lobby before the restart has to find back to it.
     private static readonly Duration LobbyAgain = Duration.FromSeconds(15);
@@ -61,7 +61,7 @@ public sealed class RoundResumer(
         var round = live.Round;
         if (round is { Phase: RoundPhase.Lobby, LobbyMessageId: null })
         {
-            await steps.OpenLobbyAsync(live, isInDoubt: true, cancellationToken);
+            await lobby.OpenAsync(live, isInDoubt: true, cancellationToken);
             return;
         }
 

@@ -12,6 +12,7 @@ public sealed class RoundRunner(
     IRoundStore store,
     IRoundPublisher publisher,
     RoundSteps steps,
+    RoundShows shows,
     RoundResumer resumer,
     RoundEndings endings,
     RoundRules rules,
@@ -136,7 +137,7 @@ public sealed class RoundRunner(
         }
         else if (live.IsCountStale && HasCounts(live.Round))
         {
-            await steps.ShowCountsAsync(live, cancellationToken);
+            await shows.CountsAsync(live, cancellationToken);
         }
     }
 

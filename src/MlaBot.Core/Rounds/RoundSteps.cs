@@ -11,7 +11,7 @@ namespace MlaBot.Core.Rounds;
 /// <remarks>Product rule 4.4. Every step stores what it is about to do before it calls the platform, and looks for its message when an
 /// earlier try may have sent it, so a step that was cut short can be done again.</remarks>
 public sealed class RoundSteps(
-    RoundHall hall,
+    RoundLobby lobby,
     IRoundStore store,
     IDailyStore posts,
     IContentSource content,
@@ -22,15 +22,13 @@ public sealed class RoundSteps(
     TimeProvider clock,
     Func<int> seed)
 {
-    private static readonly Duration Recent = Duration.FromDays(60);
-
     /// <summary>Ends the phase that a round is in, and begins the next.</summary>
     internal Task CarryOnAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken) => live.Round.Phase switch
     {
         // Leaving it out was cut short.
         RoundPhase.Reading or RoundPhase.Answering or RoundPhase.Draining or RoundPhase.Discussing when live.Question is not { Post.State: not PostState.Withdrawn } =>
             endings.PassOverAsync(live, cancellationToken),
-        RoundPhase.Lobby => BeginAsync(live, cancellationToken),
+        RoundPhase.Lobby => lobby.BeginAsync(live, cancellationToken),
         RoundPhase.Ready => AskAsync(live, isInDoubt, cancellationToken),
         RoundPhase.Reading => OpenAsync(live, cancellationToken),
         RoundPhase.Answering => CloseAsync(live, cancellationToken),
@@ -41,82 +39,6 @@ public sealed class RoundSteps(
         RoundPhase.Finishing => endings.FinishAsync(live, isInDoubt, cancellationToken),
         _ => Task.CompletedTask,
     };
-
-    /// <summary>Shows counts that changed.</summary>
-    /// <exception cref="MessageGoneException">The question was deleted, so that nobody can answer it any more.</exception>
-    internal async Task ShowCountsAsync(LiveRound live, CancellationToken cancellationToken)
-    {
-        live.CountsAreShown(clock.Now());
-        try
-        {
-            await ((live.Round.Phase, live.Question) switch
-            {
-                (RoundPhase.Lobby, _) => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: true, cancellationToken),
-                (RoundPhase.Answering, { } question) =>
-                    publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: true, cancellationToken),
-                _ => Task.CompletedTask,
-            });
-        }
-        catch (ExternalFaultException fault)
-        {
-            // A count is not worth a word; it comes when there is room for it.
-            if (fault.IsTransient)
-            {
-                live.CountsAreNotShown();
-            }
-        }
-        catch (Exception fault) when (fault is ChannelGoneException || (fault is MessageGoneException && live.Round.Phase == RoundPhase.Lobby))
-        {
-            // The next message of the round finds out; without its lobby people join by command.
-        }
-    }
-
-    /// <summary>Shows the lobby of a round that has none yet; the time to join begins when people can see it.</summary>
-    internal async Task OpenLobbyAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
-    {
-        var round = live.Round;
-        if (round.IsDuel && live.Find(round.Host) is null)
-        {
-            await hall.JoinAsync(live, round.Host, round.HostName, from: 1, cancellationToken);
-        }
-
-        var messageId = await publisher.OpenLobbyAsync(round, isInDoubt, cancellationToken);
-        await writes.SaveAsync(live, live.Round with { LobbyMessageId = messageId, DueAt = clock.Now() + round.Options.Lobby }, cancellationToken);
-    }
-
-    /// <summary>Shows that what runs has more time: a lobby and a question themselves, what stands after them by a sentence.</summary>
-    internal Task ShowMoreTimeAsync(LiveRound live, CancellationToken cancellationToken) => RoundWrites.TryShowAsync(() => (live.Round, live.Question) switch
-    {
-        ({ Phase: RoundPhase.Lobby }, _) => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: false, cancellationToken),
-        ({ Phase: RoundPhase.Discussing, DueAt: { } due }, _) => publisher.SayAsync(
-            live.Round, $"There is more time to talk: the second vote comes in {Seconds(due)} s.", cancellationToken),
-        ({ Phase: RoundPhase.Explaining, WaitsForHost: false, DueAt: { } due }, _) => publisher.SayAsync(
-            live.Round, $"There is more time to read: {(live.Round.IsLast ? "the table" : "the next question")} comes in {Seconds(due)} s.", cancellationToken),
-        (_, { Post.State: PostState.Open } question) =>
-            publisher.ShowOpenAsync(live.Round, question, live.Answers, live.Active.Count, isCountOnly: false, cancellationToken),
-        _ => Task.CompletedTask,
-    });
-
-    /// <summary>Ends the lobby: the first question comes, or the round is called off.</summary>
-    internal async Task BeginAsync(LiveRound live, CancellationToken cancellationToken)
-    {
-        var round = live.Round;
-        if (!live.MayBegin)
-        {
-            await endings.CancelAsync(live, round.IsDuel ? "The duel was not accepted." : "Nobody joined.", cancellationToken);
-            return;
-        }
-
-        if (round.Options.Teams > 1)
-        {
-            var records = await store.RecordsAsync(round.Channel, clock.Now() - Recent, cancellationToken);
-            await live.ChangePlayersAsync(
-                store, () => RoundTeams.Balance(live.Active, records, round.Options.Teams, new Random(seed())), cancellationToken);
-        }
-
-        await writes.SaveAsync(live, round with { Phase = RoundPhase.Ready, Number = 1, DueAt = clock.Now() + rules.Pause }, cancellationToken);
-        await RoundWrites.TryShowAsync(() => publisher.ShowLobbyAsync(live.Round, live.Active, isCountOnly: false, cancellationToken));
-    }
 
     private async Task AskAsync(LiveRound live, bool isInDoubt, CancellationToken cancellationToken)
     {
@@ -299,8 +221,6 @@ public sealed class RoundSteps(
         await writes.SaveAsync(live, live.Round with { Phase = RoundPhase.Paused, IsPauseWanted = false, DueAt = until }, cancellationToken);
         await RoundWrites.TryShowAsync(() => publisher.SayAsync(live.Round, "The host has paused the round. It goes on when the host says so.", cancellationToken));
     }
-
-    private int Seconds(Instant due) => (int)Math.Ceiling((due - clock.Now()).TotalSeconds);
 
     private RoundQuestion Opened(RoundQuestion question)
     {
