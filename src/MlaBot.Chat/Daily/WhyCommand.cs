@@ -22,7 +22,7 @@ internal sealed class WhyCommand(WhyHandler handler, IDailyStore store, TypedNum
             ? await numbers.HandleAsync(request, post => handler.HandleAsync(post, request.User, cancellationToken), cancellationToken)
             : await LastAsync(request, cancellationToken) is { } last
                 ? await handler.HandleAsync(last, request.User, cancellationToken)
-                : RefusalCards.For(new("why-none", "You have not answered a question here yet.", "Type /daily to see the open questions."));
+                : RefusalCards.For(new("why-none", "You have not answered a daily question here yet.", "Type /daily to see the open questions."));
 
     private async Task<PostId?> LastAsync(ChatRequest request, CancellationToken cancellationToken)
     {

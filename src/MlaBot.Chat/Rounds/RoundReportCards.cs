@@ -35,7 +35,7 @@ public static class RoundReportCards
             parts.AddRange(Buttons(missed, content));
         }
 
-        parts.Add(new ContextLine(round.IsRunning ? "The round goes on; this is how it stands." : "/why and the number of a question explain it again."));
+        parts.Add(new ContextLine(round.IsRunning ? "The round goes on; this is how it stands." : "/why with the number behind # explains a question again."));
         return new Card(parts) { IsPrivate = true, Summary = $"Your report on round {round.Id}" };
     }
 
@@ -65,7 +65,8 @@ public static class RoundReportCards
             { } answer => ("✗ not right", $"you: {post.Presentation.InLetters(answer.Last)}{first}, key **{key}**"),
             null => (IsPlayed(each, report) ? "– no answer" : "– not played", $"key **{key}**"),
         };
-        return $"**{question.Number}** {sign} · {own} · {takeaway}";
+        // The number behind # is that of the group, which /why takes: 1 would be its first question ever.
+        return $"**{question.Number}** (#{post.Number}) {sign} · {own} · {takeaway}";
     }
 
     private static bool IsPlayed(ReportedQuestion each, RoundReport report) => report.Line is { } line && each.Question.Number >= line.Player.FromQuestion;

@@ -15,7 +15,7 @@ internal sealed class RoundStarts(RoundDesk desk, PlatformList platforms)
         {
             Outcome<Round>.Ok(var round) => RoundDoor.Said(
                 $"The lobby of round {round.Id} is open with {RoundWords.Questions(round.Items.Count)}{Fewer(options, round)}. You lead it: with the buttons below its messages, or with "
-                + "`/challenge begin`, `next`, `pause`, `extend`, `skip` and `stop`. Join it too if you want to play."),
+                + "`/challenge begin`, `next`, `pause`, `resume`, `extend`, `skip` and `stop`. Join it too if you want to play."),
             Outcome<Round>.Refused(var reason) => RefusalCards.For(reason),
             _ => throw new UnreachableException(),
         };

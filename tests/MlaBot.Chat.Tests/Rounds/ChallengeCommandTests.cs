@@ -175,6 +175,7 @@ public sealed class ChallengeCommandTests
         ben.IsPrivate.ShouldBeTrue();
         ben.Words().ShouldContain("**0 points**. 0 of 1 right.");
         ben.Words().ShouldContain("✗ not right · you: ");
+        ben.Words().ShouldMatch(@"\*\*1\*\* \(#[1-9]\d*\) ✗");
         ben.Words().ShouldMatch(@"\*\*To revise\*\*\n- Domain \d: Task \d+ \(1 missed\)");
         var ana = await group.TypeAsync("ana", "report");
         ana.Words().ShouldContain("**1200 points**, rank 1 of 2. 1 of 1 right.");
