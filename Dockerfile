@@ -14,9 +14,13 @@ COPY --from=build /app .
 # APP_UID is the unprivileged user of the base image; the volume must belong to it before it is declared.
 COPY --from=folders --chown=$APP_UID:$APP_UID /bot-data /data
 VOLUME /data
+# The last three make the C library give back what SQLite and the compiler have freed (mallopt(3)).
 ENV Storage__ConnectionString="Data Source=/data/mlabot.db" \
     Content__Path=/app/content \
-    DOTNET_TieredPGO=0
+    DOTNET_TieredPGO=0 \
+    MALLOC_ARENA_MAX=1 \
+    MALLOC_MMAP_THRESHOLD_=65536 \
+    MALLOC_TRIM_THRESHOLD_=65536
 USER $APP_UID
 HEALTHCHECK --interval=60s --timeout=10s --start-period=20s CMD ["dotnet", "/app/mlabot.dll", "health"]
 ENTRYPOINT ["dotnet", "/app/mlabot.dll"]

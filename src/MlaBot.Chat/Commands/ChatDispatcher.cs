@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Platform;
@@ -12,8 +11,8 @@ public sealed partial class ChatDispatcher
     /// <summary>The code of the refusal of a command without a value that it needs.</summary>
     internal const string OptionMissing = "option-missing";
 
-    private readonly FrozenDictionary<string, IChatCommand> _commands;
-    private readonly FrozenDictionary<string, IChatAction> _actions;
+    private readonly Dictionary<string, IChatCommand> _commands;
+    private readonly Dictionary<string, IChatAction> _actions;
     private readonly CommandTables _tables;
     private readonly IAdminNews[] _news;
     private readonly ILogger<ChatDispatcher> _logger;
@@ -27,8 +26,8 @@ public sealed partial class ChatDispatcher
         PlatformList? platforms = null)
     {
         _news = [.. news ?? []];
-        _commands = commands.ToFrozenDictionary(command => command.Spec.Name, StringComparer.OrdinalIgnoreCase);
-        _actions = actions.ToFrozenDictionary(action => action.Name, StringComparer.Ordinal);
+        _commands = commands.ToDictionary(command => command.Spec.Name, StringComparer.OrdinalIgnoreCase);
+        _actions = actions.ToDictionary(action => action.Name, StringComparer.Ordinal);
         _logger = logger;
         Specs = [.. _commands.Values.Select(command => command.Spec).OrderBy(spec => spec.Name, StringComparer.Ordinal)];
         _tables = new CommandTables(Specs, platforms);

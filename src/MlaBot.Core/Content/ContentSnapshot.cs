@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Notes;
@@ -22,16 +21,16 @@ public sealed class ContentSnapshot
         Items = items;
         Services = services;
         Notes = notes;
-        _items = items.ToFrozenDictionary(item => item.Id);
-        _services = services.ToFrozenDictionary(service => service.Slug, StringComparer.Ordinal);
-        _banks = exams.ToFrozenDictionary(exam => exam.Id, exam => new ExamBank(exam, items));
+        _items = items.ToDictionary(item => item.Id);
+        _services = services.ToDictionary(service => service.Slug, StringComparer.Ordinal);
+        _banks = exams.ToDictionary(exam => exam.Id, exam => new ExamBank(exam, items));
         Lookup = new ServiceLookup(services);
         NoteIndex = new NoteIndex(notes);
     }
 
-    private readonly FrozenDictionary<ItemId, Item> _items;
-    private readonly FrozenDictionary<string, ServiceEntry> _services;
-    private readonly FrozenDictionary<ExamId, ExamBank> _banks;
+    private readonly Dictionary<ItemId, Item> _items;
+    private readonly Dictionary<string, ServiceEntry> _services;
+    private readonly Dictionary<ExamId, ExamBank> _banks;
 
     /// <summary>The exams, default first.</summary>
     public IReadOnlyList<Exam> Exams { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 
@@ -8,9 +7,9 @@ namespace MlaBot.Core.Content;
 /// <remarks>An item that serves two exams may stand at different points of them, and an exam asks only items of its own question types.</remarks>
 public sealed class ExamBank
 {
-    private readonly FrozenSet<BlueprintId> _points;
-    private readonly FrozenSet<ItemId> _ids;
-    private readonly FrozenDictionary<DomainId, Item[]> _pools;
+    private readonly HashSet<BlueprintId> _points;
+    private readonly HashSet<ItemId> _ids;
+    private readonly Dictionary<DomainId, Item[]> _pools;
 
     /// <summary>Sorts the items of an exam out of a bank.</summary>
     /// <param name="exam">The exam.</param>
@@ -19,9 +18,9 @@ public sealed class ExamBank
     {
         Exam = exam;
         Items = [.. items.Where(item => item.Exams.Contains(exam.Id) && exam.Asks(item.Type))];
-        _points = exam.Tasks.SelectMany(task => task.Points).Select(point => point.Id).ToFrozenSet();
-        _ids = Items.Select(item => item.Id).ToFrozenSet();
-        _pools = Items.GroupBy(DomainOf).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _points = exam.Tasks.SelectMany(task => task.Points).Select(point => point.Id).ToHashSet();
+        _ids = Items.Select(item => item.Id).ToHashSet();
+        _pools = Items.GroupBy(DomainOf).ToDictionary(group => group.Key, group => group.ToArray());
     }
 
     /// <summary>The exam.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
 
@@ -7,13 +6,13 @@ namespace MlaBot.Core.Notes;
 /// <summary>Finds notes by the blueprint points that they serve.</summary>
 public sealed class NoteIndex
 {
-    private readonly FrozenDictionary<BlueprintId, Note[]> _byPoint;
+    private readonly Dictionary<BlueprintId, Note[]> _byPoint;
 
     /// <summary>Indexes notes.</summary>
     public NoteIndex(IReadOnlyList<Note> notes) => _byPoint = notes
         .SelectMany(note => note.Blueprint.Select(point => (point, note)))
         .GroupBy(pair => pair.point, pair => pair.note)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        .ToDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>The notes that serve a point, in file order; empty when there are none.</summary>
     public IReadOnlyList<Note> Of(BlueprintId point) => _byPoint.GetValueOrDefault(point) ?? [];

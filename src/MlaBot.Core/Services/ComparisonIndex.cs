@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace MlaBot.Core.Services;
 
@@ -6,10 +5,10 @@ namespace MlaBot.Core.Services;
 /// <param name="comparisons">Each pair at most once, in either order.</param>
 public sealed class ComparisonIndex(IReadOnlyList<Comparison> comparisons)
 {
-    private readonly FrozenDictionary<string, IReadOnlyList<Comparison>> _byService = comparisons
+    private readonly Dictionary<string, IReadOnlyList<Comparison>> _byService = comparisons
         .SelectMany(comparison => new[] { (comparison.Left, comparison), (comparison.Right, comparison) })
         .GroupBy(pair => pair.Item1, pair => pair.comparison, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => (IReadOnlyList<Comparison>)[.. group], StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<Comparison>)[.. group], StringComparer.Ordinal);
 
     /// <summary>All comparisons, in file order.</summary>
     public IReadOnlyList<Comparison> All => comparisons;

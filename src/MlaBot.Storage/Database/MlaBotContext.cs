@@ -12,7 +12,7 @@ internal sealed class MlaBotContext(DbContextOptions<MlaBotContext> options) : D
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<UnixMilliseconds>();
-        configurationBuilder.Properties<LocalDate>().HaveConversion<EpochDays>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<EpochDaysConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

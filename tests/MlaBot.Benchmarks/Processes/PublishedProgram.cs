@@ -38,6 +38,9 @@ internal static class PublishedProgram
 
         // As in the image (Dockerfile).
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["MALLOC_ARENA_MAX"] = "1";
+        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "65536";
+        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "65536";
         start.Environment["TZ"] = "UTC";
         foreach (var (name, value) in settings)
         {

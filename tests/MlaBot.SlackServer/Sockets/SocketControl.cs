@@ -89,8 +89,12 @@ public sealed class SocketControl
     /// <summary>Tells every socket <c>too_many_websockets</c> and closes it.</summary>
     public void TooManySockets(App? app = null) => TellAndClose("too_many_websockets", app);
 
-    /// <summary>Cuts the TCP connections without a word.</summary>
-    public void Cut(App? app = null) => Each(app, link => link.Cut("cut by the server"));
+    /// <summary>Cuts the TCP connections without a word. From here on nothing is sent there, also while the connections are still ending.</summary>
+    public void Cut(App? app = null) => Each(app, link =>
+    {
+        _server.BookOf(link.App.Id).Remove(link);
+        link.Cut("cut by the server");
+    });
 
     /// <summary>Sends a close frame.</summary>
     public void Close(int code = 1001, App? app = null) => Each(app, link => link.Close(code));

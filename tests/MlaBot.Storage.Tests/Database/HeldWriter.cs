@@ -12,7 +12,8 @@ internal sealed class HeldWriter
     public static async Task<HeldWriter> StartAsync(SqliteDatabase database)
     {
         var held = new HeldWriter();
-        held._held = database.Writer.WriteAsync(_ => held.Hold(), default);
+        // From another thread: a caller who meets nobody may carry its write out itself.
+        held._held = Task.Run(() => database.Writer.WriteAsync(_ => held.Hold(), default));
         await held._begun.Task;
         return held;
     }

@@ -37,6 +37,35 @@ public sealed class WriterPaceTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_caller_may_write_itself_when_it_is_alone_and_the_disk_was_seen_to_be_quick()
+    {
+        var pace = new WriterPace();
+        pace.IsQuickAndAlone.ShouldBeFalse();
+
+        pace.Observe(1, TimeSpan.FromMilliseconds(0.3));
+        pace.IsQuickAndAlone.ShouldBeTrue();
+
+        pace.Observe(8, TimeSpan.FromMilliseconds(0.3));
+        pace.Observe(8, TimeSpan.FromMilliseconds(0.3));
+        pace.IsQuickAndAlone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void On_a_slow_disk_nobody_writes_itself_until_it_is_quick_again()
+    {
+        var pace = new WriterPace();
+        pace.Observe(1, TimeSpan.FromMilliseconds(20));
+        pace.IsQuickAndAlone.ShouldBeFalse();
+
+        for (var commit = 0; commit < 40; commit++)
+        {
+            pace.Observe(1, TimeSpan.FromMilliseconds(0.3));
+        }
+
+        pace.IsQuickAndAlone.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Two_that_meet_by_chance_are_not_waited_for()
     {
         var pace = new WriterPace();

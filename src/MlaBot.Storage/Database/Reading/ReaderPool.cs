@@ -5,8 +5,11 @@ namespace MlaBot.Storage.Database.Reading;
 /// <summary>Read connections that stay open with their statements prepared. Reads run beside the writer (WAL).</summary>
 internal sealed class ReaderPool(string file) : IDisposable
 {
-    /// <summary>How many connections are kept; more are made in a rush and dropped after it.</summary>
-    private const int MostKept = 4;
+    // What these keep between two reads is outdated by the next write; the system's cache of the file serves them as well.
+    private const int CacheKibibytes = 256;
+
+    /// <summary>How many connections are kept; more are made in a rush and dropped after it. No more reads than processors go on at once.</summary>
+    private static readonly int MostKept = Math.Max(2, Environment.ProcessorCount);
 
     private readonly ConcurrentBag<PreparedCommands> _idle = [];
     private volatile bool _isClosed;
@@ -70,6 +73,7 @@ internal sealed class ReaderPool(string file) : IDisposable
 
         var made = new PreparedCommands(SqliteFile.Open(file));
         made.Run("PRAGMA query_only = 1");
+        made.Run($"PRAGMA cache_size = -{CacheKibibytes}");
         return made;
     }
 

@@ -13,6 +13,9 @@ internal sealed class WriterPace
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1);
 
+    // The caller may be the thread that reads a socket; what comes there waits meanwhile.
+    private static readonly TimeSpan LongestInPlace = TimeSpan.FromMilliseconds(2);
+
     private TimeSpan _commit;
     private int _callersBefore = 1;
 
@@ -22,6 +25,9 @@ internal sealed class WriterPace
     /// <summary>How long to wait for them. Zero when a single caller is at work; never above 1 ms.</summary>
     public TimeSpan Patience =>
         Expected == 1 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(_commit.Ticks / ShareOfCommit, Longest.Ticks));
+
+    /// <summary>True when a single caller is at work and commits take no longer than its thread may be held up; false before the first.</summary>
+    public bool IsQuickAndAlone => Expected == 1 && _commit > TimeSpan.Zero && _commit <= LongestInPlace;
 
     /// <summary>Takes a commit into account.</summary>
     /// <param name="callers">Callers in the group and those that came meanwhile. Not negative.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace MlaBot.Lint.Words;
 
@@ -6,13 +5,13 @@ namespace MlaBot.Lint.Words;
 internal static class ContentWords
 {
     // Function words, and words that nearly every question of this bank uses.
-    private static readonly FrozenSet<string> Empty = (
+    private static readonly HashSet<string> Empty = (
         "about above after again also among another because been before being below between both cannot could does doing down during each "
         + "either every from further have having here into itself just least less made make makes making many more most much must need needs "
         + "neither none only other over own same should since some such than that their them then there these they this those through under "
         + "until upon used uses using very want wants were what when where which while whose will with within without would your "
         + "amazon sagemaker meet meets requirement requirements solution choose team company engineer model models data")
-        .Split(' ').Select(Stem).ToFrozenSet(StringComparer.Ordinal);
+        .Split(' ').Select(Stem).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The distinct words of four letters or more that are not function words, without endings of the plural.</summary>
     public static HashSet<string> Of(string text) =>
