@@ -121,6 +121,7 @@ public sealed class FaultTests(ITestOutputHelper console)
             // The moment of death is the point of the test, so it is drawn and not waited for.
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1200)), TimeProvider.System, TestContext.Current.CancellationToken);
             await storm.Stage.KillBotAsync();
+            storm.Deaths++;
             await storm.Stage.StartBotAsync();
             if (random.Next(2) == 0)
             {
