@@ -1,4 +1,3 @@
-
 namespace MlaBot.Core.Services;
 
 /// <summary>Finds written comparisons by their services.</summary>

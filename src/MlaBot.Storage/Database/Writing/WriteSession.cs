@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace MlaBot.Storage.Database.Writing;
 
-/// <summary>The one connection that writes, with what a write needs. Used by the writer's thread only.</summary>
+/// <summary>The one connection that writes, with what a write needs. Used by one thread at a time.</summary>
 internal sealed class WriteSession : IDisposable
 {
     private readonly List<Action> _afterCommit = [];

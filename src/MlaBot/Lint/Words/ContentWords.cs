@@ -1,4 +1,3 @@
-
 namespace MlaBot.Lint.Words;
 
 /// <summary>Finds the words that carry meaning.</summary>
