@@ -8,7 +8,7 @@ using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Benchmarks.Discord;
 
-/// <summary>One local Discord in this process, without limits and judge, for both bots.</summary>
+/// <summary>One local Discord in this process, without limits and judge, for all bots.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -71,12 +71,12 @@ internal sealed class Arena : IAsyncDisposable
         return new Contestant(_server.Control, process, guild, channel, question ?? throw new InvalidOperationException("No question of four letters came.\n" + process.Said));
     }
 
-    /// <summary>discord.js, whose question and reply are as long as those of MlaBot.</summary>
-    public async Task<Contestant> StartDiscordJsAsync(string question, string reply)
+    /// <summary>A program of the folder <c>js</c>, whose question and reply are as long as those of MlaBot.</summary>
+    public async Task<Contestant> StartNodeAsync(string program, string question, string reply)
     {
         var folder = Path.Combine(PublishedProgram.Checkout, "tests", "MlaBot.Benchmarks", "Discord", "js");
         await NodePackages.InstallAsync(folder);
-        var (bot, guild, channel) = Invite("discordjs");
+        var (bot, guild, channel) = Invite(program);
         var setting = JsonSerializer.Serialize(new
         {
             api = _server.BaseAddress + "api",
@@ -84,8 +84,9 @@ internal sealed class Arena : IAsyncDisposable
             channel = channel.Id.ToString(CultureInfo.InvariantCulture),
             question = Shortened(question),
             reply = Shortened(reply),
+            file = Path.Combine(_folder, $"{Guid.NewGuid()}.log"),
         });
-        var start = new ProcessStartInfo("node", ["bot.mjs"]) { WorkingDirectory = folder, Environment = { ["SETTING"] = setting, ["NODE_ENV"] = "production" } };
+        var start = new ProcessStartInfo("node", [program + ".mjs"]) { WorkingDirectory = folder, Environment = { ["SETTING"] = setting, ["NODE_ENV"] = "production" } };
         var process = ChildProcess.Start(start);
         await process.SaysAsync("ready");
         return new Contestant(_server.Control, process, guild, channel, _server.Control.Public(channel).Last(HasLetters));

@@ -8,33 +8,40 @@ namespace MlaBot.Benchmarks.Discord;
 /// <param name="act">What person number n does.</param>
 internal sealed class Lane(Contestant contestant, Func<User, int, Task<FirstResponse>> act)
 {
-    private readonly double _cpu = contestant.Process.CpuSeconds;
+    private double _cpu;
     private int _next;
 
     /// <summary>From the event to the callback.</summary>
     public Waits Waits { get; } = new();
 
-    /// <summary>Processor seconds for 1,000 interactions, with all that the bot did meanwhile.</summary>
-    public double CpuPerThousand() => (contestant.Process.CpuSeconds - _cpu) * 1000 / Waits.Count;
+    /// <summary>Processor seconds for 1,000 interactions, with all that the bot did while it was its turn.</summary>
+    public double CpuPerThousand => _cpu * 1000 / Waits.Count;
 
-    /// <summary>One after another: the next comes when the last is answered.</summary>
-    public async Task OneByOneAsync(User[] people, int count)
+    /// <summary>One round.</summary>
+    /// <param name="people">Who acts; person number n does so once.</param>
+    /// <param name="count">Interactions.</param>
+    /// <param name="perSecond">0 for the next when the last is answered.</param>
+    public async Task RunAsync(User[] people, int count, int perSecond)
     {
-        for (var each = 0; each < count; each++, _next++)
-        {
-            Take(await act(people[_next], _next));
-        }
-    }
-
-    /// <summary>So many a second, answered or not.</summary>
-    public async Task AtRateAsync(User[] people, int count, int perSecond)
-    {
+        var before = contestant.Process.CpuSeconds;
         var first = _next;
         _next += count;
-        foreach (var response in await FixedRate.RunAsync(count, perSecond, each => act(people[first + each], first + each)))
+        if (perSecond > 0)
         {
-            Take(response);
+            foreach (var response in await FixedRate.RunAsync(count, perSecond, each => act(people[first + each], first + each)))
+            {
+                Take(response);
+            }
         }
+        else
+        {
+            for (var each = first; each < _next; each++)
+            {
+                Take(await act(people[each], each));
+            }
+        }
+
+        _cpu += contestant.Process.CpuSeconds - before;
     }
 
     private void Take(FirstResponse response)

@@ -3,7 +3,7 @@ using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Benchmarks.Discord;
 
-/// <summary>One comparison: both bots in turn, A B B A, under the same load.</summary>
+/// <summary>One comparison: all bots in turn, forwards and backwards, under the same load.</summary>
 /// <param name="Name">For the table.</param>
 /// <param name="Count">Interactions for each bot.</param>
 /// <param name="PerSecond">0 for one after another.</param>
@@ -15,30 +15,29 @@ internal sealed record Part(string Name, int Count, int PerSecond)
     public bool HasGoals { get; init; } = true;
 
     public async Task<Comparison> RunAsync(
-        Contestant ours, Contestant theirs, User[] people, Func<Contestant, Func<User, int, Task<FirstResponse>>> act)
+        IReadOnlyList<Contestant> contestants, User[] people, Func<Contestant, Func<User, int, Task<FirstResponse>>> act)
     {
-        var lanes = new[] { new Lane(ours, act(ours)), new Lane(theirs, act(theirs)) };
-        var load = MachineLoad.Watch(ours.Process, theirs.Process);
+        var lanes = contestants.Select(each => new Lane(each, act(each))).ToArray();
+        var load = MachineLoad.Watch([.. contestants.Select(each => each.Process)]);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var lane in round % 2 == 0 ? lanes : lanes.Reverse())
             {
-                await (PerSecond == 0 ? lane.OneByOneAsync(people, Count / Rounds) : lane.AtRateAsync(people, Count / Rounds, PerSecond));
+                await lane.RunAsync(people, Count / Rounds, PerSecond);
             }
         }
 
-        return new Comparison(this, lanes[0], lanes[1], lanes[0].CpuPerThousand(), lanes[1].CpuPerThousand(), load.Others());
+        return new Comparison(this, lanes[0], lanes[1], lanes[2], load.Others());
     }
 }
 
 /// <summary>What a part gave.</summary>
 /// <param name="Part">The part.</param>
-/// <param name="Ours">MlaBot's waits.</param>
-/// <param name="Theirs">discord.js's waits.</param>
-/// <param name="OurCpu">Processor seconds for 1,000 interactions.</param>
-/// <param name="TheirCpu">The same of discord.js.</param>
+/// <param name="Ours">MlaBot.</param>
+/// <param name="Theirs">discord.js.</param>
+/// <param name="Floor">The client that does the least for a durable answer.</param>
 /// <param name="Others">Processors that other programs held.</param>
-internal sealed record Comparison(Part Part, Lane Ours, Lane Theirs, double OurCpu, double TheirCpu, double Others)
+internal sealed record Comparison(Part Part, Lane Ours, Lane Theirs, Lane Floor, double Others)
 {
     public bool IsNoisy => Others > MachineLoad.MostOfOthers;
 }

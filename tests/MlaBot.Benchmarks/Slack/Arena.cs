@@ -73,7 +73,8 @@ internal sealed class Arena : IAsyncDisposable
         await NodePackages.InstallAsync(folder);
         var workspace = Found(name);
         var setting = example.Json();
-        (setting["api"], setting["bot"], setting["app"], setting["channel"]) = (_server.ApiBaseUrl, workspace.App.BotToken, workspace.App.AppToken, workspace.Channel.Id);
+        (setting["api"], setting["bot"], setting["app"]) = (_server.ApiBaseUrl, workspace.App.BotToken, workspace.App.AppToken);
+        (setting["channel"], setting["file"]) = (workspace.Channel.Id, Path.Combine(_folder, $"{Guid.NewGuid()}.log"));
         var start = new ProcessStartInfo("node", [name + ".mjs"])
         {
             WorkingDirectory = folder,

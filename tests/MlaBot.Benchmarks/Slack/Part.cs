@@ -34,7 +34,7 @@ internal sealed record Part(string Name, int Count, int PerSecond)
 /// <param name="Part">The part.</param>
 /// <param name="Ours">MlaBot.</param>
 /// <param name="Theirs">Bolt.</param>
-/// <param name="Floor">The client that only acknowledges: what measuring costs.</param>
+/// <param name="Floor">The client that does the least for a durable answer.</param>
 /// <param name="Others">Processors that other programs held.</param>
 internal sealed record Comparison(Part Part, Lane Ours, Lane Theirs, Lane Floor, double Others)
 {

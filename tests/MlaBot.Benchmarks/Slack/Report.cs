@@ -47,6 +47,6 @@ internal sealed class Report(string load)
         _table.AddRow(
             $"{part.Part.Name}: {what}", Say(of(part.Ours)), Say(of(part.Theirs)), Say(of(part.Floor)), Say(ratio),
             part.Part.HasGoals ? $"<= {Say(goal)}" : "",
-            !part.Part.HasGoals ? "" : (ratio <= goal ? "met" : "MISSED") + (part.IsNoisy ? " NOISY" : ""));
+            part.Part.HasGoals ? Verdict.On(of(part.Ours), of(part.Theirs), of(part.Floor), goal, part.IsNoisy) : "");
     }
 }

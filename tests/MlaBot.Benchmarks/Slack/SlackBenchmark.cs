@@ -55,7 +55,7 @@ internal static class SlackBenchmark
         table.AddMemory("memory afterwards, MiB", [.. all.Select(each => each.Process.ResidentMebibytes)]);
         table.Print();
         AnsiConsole.WriteLine("MlaBot commits a press to disk before it acknowledges; Bolt stores nothing, and sends the same question, answer, window and suggestions.");
-        AnsiConsole.WriteLine("The floor is a bare Node client that acknowledges at once: what the local Slack and the line cost everybody.");
+        AnsiConsole.WriteLine("The floor is a bare Node client that appends a press to a file, syncs it, and acknowledges: the least that a durable answer costs here.");
         AnsiConsole.WriteLine("The first 500 presses, while both runtimes still compile, stand apart. NOISY: other programs held the processor; run again on a quiet machine.");
     }
 

@@ -1,10 +1,12 @@
-// What the measuring itself costs: the least that a client can do. It acknowledges at once, without a look at what came,
-// and answers presses by a bare request. SETTING and "ready" as in bolt.mjs.
+// The least that a durable answer costs: a bare client that appends each press to a file, syncs it to disk, acknowledges, and answers by
+// a bare request with a constant body; all else is acknowledged at once. SETTING and "ready" as in bolt.mjs, and a file to append to.
+import { fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import WebSocket from 'ws';
 
 const setting = JSON.parse(process.env.SETTING);
 const agent = new Agent({ keepAlive: true });
+const file = openSync(setting.file, 'a');
 const answer = JSON.stringify({ ...setting.answer, response_type: 'ephemeral', replace_original: false });
 const suggestion = JSON.stringify(setting.suggestion);
 
@@ -32,6 +34,10 @@ socket.on('message', data => {
   } else if (payload?.type === 'block_suggestion') {
     socket.send(`{"envelope_id":"${envelope_id}","payload":${suggestion}}`);
   } else if (envelope_id) {
+    if (payload?.type === 'block_actions') {
+      writeSync(file, `${envelope_id} ${payload.user.id}\n`);
+      fdatasyncSync(file);
+    }
     socket.send(`{"envelope_id":"${envelope_id}"}`);
     if (payload?.type === 'block_actions') send(payload.response_url, answer).catch(error => console.error(error));
     if (payload?.type === 'shortcut') call('views.open', setting.bot, { trigger_id: payload.trigger_id, view: setting.window }).catch(error => console.error(error));
