@@ -20,22 +20,9 @@ internal sealed class WhyCommand(WhyHandler handler, IDailyStore store, TypedNum
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
         request.Option("question").Length > 0
             ? await numbers.HandleAsync(request, post => handler.HandleAsync(post, request.User, cancellationToken), cancellationToken)
-            : await LastAsync(request, cancellationToken) is { } last
+            : await store.LastAnsweredAsync(request.Channel, request.User.Key, cancellationToken) is { } last
                 ? await handler.HandleAsync(last, request.User, cancellationToken)
-                : RefusalCards.For(new("why-none", "You have not answered a daily question here yet.", "Type /daily to see the open questions."));
-
-    private async Task<PostId?> LastAsync(ChatRequest request, CancellationToken cancellationToken)
-    {
-        foreach (var post in await store.RecentAsync(request.Channel, 40, cancellationToken))
-        {
-            if (await store.FindAnswerAsync(post.Id, request.User.Key, cancellationToken) is not null)
-            {
-                return post.Id;
-            }
-        }
-
-        return null;
-    }
+                : RefusalCards.For(new("why-none", "You have not answered a question here yet.", "Type /daily to see the open questions."));
 }
 
 /// <summary>The "why" control below a question.</summary>

@@ -84,6 +84,9 @@ public interface IDailyStore
     /// <summary>Finds a learner's answer to a post; null when there is none.</summary>
     Task<DailyAnswer?> FindAnswerAsync(PostId post, LearnerKey learner, CancellationToken cancellationToken);
 
+    /// <summary>The question of a channel, daily or of a round, that a learner answered or changed last; null before the first.</summary>
+    Task<PostId?> LastAnsweredAsync(ChannelKey channel, LearnerKey learner, CancellationToken cancellationToken);
+
     /// <summary>The answers to a post that are not practice.</summary>
     Task<IReadOnlyList<DailyAnswer>> AnswersAsync(PostId post, CancellationToken cancellationToken);
 

@@ -33,6 +33,22 @@ public sealed class RoundPlayTests
     }
 
     [Fact]
+    public async Task Why_without_a_number_explains_the_question_of_the_round_that_was_answered_last()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        (await group.Bot.TypeAsync("why", "ana", isAdmin: false)).Words().ShouldContain("You have not answered a question here yet.");
+        await group.BeginAsync("ana", ["ana"], ("questions", "1"));
+        await group.AnswerAsync("ana", await group.OpenAsync(1));
+        var early = (await group.Bot.TypeAsync("why", "ana", isAdmin: false)).Words();
+
+        await group.UntilAsync("The round is over");
+
+        early.ShouldContain("In a round the result comes for everybody when time is up.");
+        (await group.Bot.TypeAsync("why", "ana", isAdmin: false)).Words().ShouldContain("Your answer");
+        (await group.Bot.TypeAsync("why", "ben", isAdmin: false)).Words().ShouldContain("You have not answered a question here yet.");
+    }
+
+    [Fact]
     public async Task Controls_stand_still_while_people_read_and_a_press_then_is_told_to_read()
     {
         await using var group = await RoundGroup.StartAsync();

@@ -57,6 +57,30 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task The_question_that_was_answered_or_changed_last_is_found_whatever_their_order()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var older = await store.PostAsync();
+        var newer = await store.PostAsync(day: 1);
+        var elsewhere = await store.PostAsync(channel: "c2");
+        (await LastAsync(older.Channel)).ShouldBeNull();
+
+        await RecordAsync(newer, "a", minutes: 1);
+        await RecordAsync(older, "a", minutes: 2);
+        await RecordAsync(elsewhere, "a", minutes: 3);
+
+        (await LastAsync(older.Channel)).ShouldBe(older.Id);
+        (await LastAsync(elsewhere.Channel)).ShouldBe(elsewhere.Id);
+        (await store.Daily.LastAnsweredAsync(older.Channel, New.Learner("u2"), default)).ShouldBeNull();
+        await RecordAsync(newer, "b", minutes: 4);
+        (await LastAsync(older.Channel)).ShouldBe(newer.Id);
+
+        Task<PostId?> LastAsync(Core.Channels.ChannelKey channel) => store.Daily.LastAnsweredAsync(channel, New.Learner(), default);
+        Task RecordAsync(DailyPost post, string picked, int minutes) => store.Daily.RecordAsync(
+            New.Answer(post, picked, mayChange: true) with { At = newer.DueAt + Duration.FromMinutes(minutes) }, default);
+    }
+
+    [Fact]
     public async Task A_post_that_never_was_takes_no_answer()
     {
         await using var store = await TestStore.OpenAsync();

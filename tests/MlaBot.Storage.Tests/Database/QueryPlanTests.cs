@@ -80,6 +80,7 @@ public sealed class QueryPlanTests
         await store.Daily.UseCountsAsync(post.Channel, new DomainId("1"), default);
         await store.Daily.ShownItemAsync(post.Item, 1, default);
         await store.Daily.FindAnswerAsync(post.Id, learner, default);
+        await store.Daily.LastAnsweredAsync(post.Channel, learner, default);
         await store.Daily.AnswersAsync(post.Id, default);
         await store.Daily.ParticipantsAsync(post.Id, default);
         await store.Drafts.UpdateAsync(learner, "answer:1", _ => "a", default);

@@ -120,7 +120,7 @@ public sealed class SessionTests : IDisposable
         var post = _records.Post(1);
 
         (await bot.SayAsync("ana", "/why 1")).ShouldSay("Question 1 is open and you have not answered it. Take your time and answer first;");
-        (await bot.SayAsync("ana", "/why")).ShouldSay("You have not answered a daily question here yet.");
+        (await bot.SayAsync("ana", "/why")).ShouldSay("You have not answered a question here yet.");
         await bot.SayAsync("ana", post.Wrong);
         (await bot.SayAsync("ana", "/why")).ShouldSay($"You answered {post.Wrong}: not right.");
         (await bot.SayAsync("ben", "/why 1")).ShouldSay("answer first");

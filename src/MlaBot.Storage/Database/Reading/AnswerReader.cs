@@ -17,6 +17,15 @@ internal static class AnswerReader
     /// <summary>What counts for a post, in the order of arrival.</summary>
     public const string ByPost = Select + "WHERE a.PostId = $1 AND a.Kind <> 1 ORDER BY a.FirstAt, a.LearnerId";
 
+    /// <summary>The post of a channel that a learner answered or changed last, by the platform's ids of both.</summary>
+    public const string LastInChannel =
+        """
+        SELECT a.PostId FROM Answers a JOIN Learners l ON l.Id = a.LearnerId JOIN Groups g ON g.Id = l.GroupId
+        JOIN Posts p ON p.Id = a.PostId JOIN Channels c ON c.Id = p.ChannelId JOIN Groups o ON o.Id = c.GroupId
+        WHERE g.Platform = $1 AND g.ExternalId = $2 AND l.UserId = $3 AND o.Platform = $4 AND o.ExternalId = $5 AND c.ExternalId = $6
+        ORDER BY a.LastAt DESC, a.PostId DESC LIMIT 1
+        """;
+
     private const string Select =
         """
         SELECT a.PostId, g.Platform, g.ExternalId, l.UserId, a.First, a.IsFirstCorrect, a.FirstAt, a.Last, a.IsLastCorrect, a.Changes, a.Kind

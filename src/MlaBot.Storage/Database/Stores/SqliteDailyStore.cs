@@ -109,6 +109,13 @@ internal sealed class SqliteDailyStore(SqliteDatabase database) : IDailyStore
                 AnswerReader.ByLearner, AnswerReader.Read, post.Value, learner.Group.Platform, learner.Group.Id, learner.UserId),
             cancellationToken);
 
+    public Task<PostId?> LastAnsweredAsync(ChannelKey channel, LearnerKey learner, CancellationToken cancellationToken) =>
+        database.Readers.ReadAsync(
+            sql => sql.First(
+                AnswerReader.LastInChannel, row => new PostId?(new PostId(row.GetInt64(0))),
+                learner.Group.Platform, learner.Group.Id, learner.UserId, channel.Group.Platform, channel.Group.Id, channel.Id),
+            cancellationToken);
+
     public Task<IReadOnlyList<DailyAnswer>> AnswersAsync(PostId post, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<DailyAnswer>>(
             sql => sql.All(AnswerReader.ByPost, AnswerReader.Read, post.Value), cancellationToken);

@@ -43,7 +43,7 @@ public sealed class LookUpTests
 
         // Nothing is set up here yet.
         (await ana.TypeAsync("daily")).ShouldContain("No question is open.");
-        (await ana.TypeAsync("why")).ShouldContain("You have not answered a daily question here yet.");
+        (await ana.TypeAsync("why")).ShouldContain("You have not answered a question here yet.");
         (await ana.TypeAsync("why", ("question", "7"))).ShouldContain("There is no question 7 here.");
         (await ana.TypeAsync("answer", ("question", "seven"), ("letters", "A"))).ShouldContain("\"seven\" is not the number of a question.");
         (await ana.TypeAsync("streak")).ShouldContain("No row is running.");

@@ -51,7 +51,7 @@ public sealed partial class TwoGuildsTests
         // Numbers of the other server lead nowhere.
         var counts = stage.Records.Counts();
         (await anaThere.TypeAsync("why", ("question", "4"))).ShouldContain("There is no question 4 here.");
-        (await anaThere.TypeAsync("why")).ShouldContain("You have not answered a daily question here yet.");
+        (await anaThere.TypeAsync("why")).ShouldContain("You have not answered a question here yet.");
         (await anaThere.TypeAsync("daily", ("question", "5"))).ShouldContain("There is no question 5 here.");
         (await anaThere.TypeAsync("answer", ("question", "6"), ("letters", "ABC"))).ShouldContain("There is no question 6 here.");
         (await anaThere.TypeAsync("report", ("question", "4"), ("reason", "key"))).ShouldContain("There is no question 4 here.");
@@ -67,7 +67,7 @@ public sealed partial class TwoGuildsTests
         (await ListedAsync(ana.In(second))).ShouldBe(Texts(posts[1]), ignoreOrder: true);
         (await ListedAsync(anaThere)).ShouldBe(Texts(posts[2]), ignoreOrder: true);
         (await ana.In(second).TypeAsync("streak")).ShouldContain("1 day, today included.");
-        (await ana.In(second).TypeAsync("why")).ShouldContain("You have not answered a daily question here yet.");
+        (await ana.In(second).TypeAsync("why")).ShouldContain("You have not answered a question here yet.");
         (await ana.In(second).TypeAsync("why", ("question", $"{numbers[1]}"))).ShouldContain($"You answered **{stage.Records.Post(1).Right}**: right.");
 
         await Task.WhenAll(ben.PressAsync(beside[0], "I don't know"), ben.PressAsync(there[0], "I don't know"), anaThere.PressAsync(there[0], stage.Records.Post(11).Wrong));

@@ -42,7 +42,7 @@ public sealed partial class TwoWorkspacesTests
         // A number means the question of the own workspace, and what the other one sent leads nowhere, typed or pressed.
         var counts = stage.Records.Counts();
         (await anaThere.TypeAsync("/mla why 1")).ShouldContain("Question 1 is open and you have not answered it.");
-        (await anaThere.TypeAsync("/mla why")).ShouldContain("You have not answered a daily question here yet.");
+        (await anaThere.TypeAsync("/mla why")).ShouldContain("You have not answered a question here yet.");
         (await anaThere.TypeAsync("/mla daily 4")).ShouldContain("There is no question 4 here.");
         (await anaThere.TypeAsync("/mla answer 4 ABC")).ShouldContain("There is no question 4 here.");
         (await anaThere.TypeAsync("/mla report 4 key")).ShouldContain("There is no question 4 here.");
