@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using MlaBot.Slack.WebApi.Bodies;
 using MlaBot.Slack.WebApi.Limits;
@@ -12,6 +13,9 @@ namespace MlaBot.Slack.WebApi;
 internal sealed class SlackApi : ISlackApi, IDisposable
 {
     private const int MostPages = 20;
+
+    // "No more than 200 results at a time" is what Slack recommends.
+    private const int PageSize = 200;
 
     private readonly WebTuning _tuning;
     private readonly SlackTransport _transport;
@@ -86,12 +90,12 @@ internal sealed class SlackApi : ISlackApi, IDisposable
         _updates.UpdateAsync(channel, ts, message, canWait: true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) =>
-        PagesAsync((count, cursor) => SlackCalls.History(channel, count, cursor), limit, cancellationToken);
+    public IAsyncEnumerable<ReceivedMessage> HistoryAsync(string channel, DateTimeOffset? oldest, CancellationToken cancellationToken) =>
+        PagesAsync(cursor => SlackCalls.History(channel, PageSize, oldest, cursor), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken) =>
-        PagesAsync((count, cursor) => SlackCalls.Replies(channel, threadTs, count, cursor), limit, cancellationToken);
+    public IAsyncEnumerable<ReceivedMessage> RepliesAsync(string channel, string threadTs, DateTimeOffset? oldest, CancellationToken cancellationToken) =>
+        PagesAsync(cursor => SlackCalls.Replies(channel, threadTs, PageSize, oldest, cursor), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) =>
@@ -160,24 +164,23 @@ internal sealed class SlackApi : ISlackApi, IDisposable
         AnswerReading.View(await _sender.SendAsync(call, WebJson.Default.ViewAnswered, cancellationToken), call.Method);
 
     // A page may be shorter than asked for although more follow, and a thread's head may come again with every page.
-    private async Task<IReadOnlyList<ReceivedMessage>> PagesAsync(Func<int, string?, ApiCall> page, int limit, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReceivedMessage> PagesAsync(Func<string?, ApiCall> page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
-        List<ReceivedMessage> all = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
         string? cursor = null;
-        for (var pages = 0; pages < MostPages && all.Count < limit; pages++)
+        for (var pages = 0; pages < MostPages; pages++)
         {
-            var answer = await _sender.SendAsync(page(limit - all.Count, cursor), WebJson.Default.MessagesAnswer, cancellationToken);
-            var messages = (answer.Messages ?? []).Select(AnswerReading.Message).OfType<ReceivedMessage>();
-            all.AddRange(messages.Where(message => all.TrueForAll(known => known.Ts != message.Ts)).Take(limit - all.Count).ToList());
+            var answer = await _sender.SendAsync(page(cursor), WebJson.Default.MessagesAnswer, cancellationToken);
+            foreach (var message in (answer.Messages ?? []).Select(AnswerReading.Message).OfType<ReceivedMessage>().Where(message => known.Add(message.Ts)))
+            {
+                yield return message;
+            }
+
             cursor = answer.NextCursor;
             if (cursor is null)
             {
                 break;
             }
         }
-
-        return all;
     }
 }

@@ -27,9 +27,9 @@ internal sealed class QuietApi : ISlackApi
 
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => Updating.WaitAsync(cancellationToken);
 
-    public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReceivedMessage>>([]);
+    public IAsyncEnumerable<ReceivedMessage> HistoryAsync(string channel, DateTimeOffset? oldest, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ReceivedMessage>();
 
-    public Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken) => HistoryAsync(channel, limit, cancellationToken);
+    public IAsyncEnumerable<ReceivedMessage> RepliesAsync(string channel, string threadTs, DateTimeOffset? oldest, CancellationToken cancellationToken) => HistoryAsync(channel, oldest, cancellationToken);
 
     public Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) => Task.FromResult(new Conversation(channel, "study", true, false, false, false));
 

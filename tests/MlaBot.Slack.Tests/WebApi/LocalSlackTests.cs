@@ -21,8 +21,8 @@ public sealed class LocalSlackTests
         var reply = await api.PostAsync(channel, WebHarness.Saying("Because."), posted.Ts, None);
         await api.PostEphemeralAsync(channel, slack.Ada.Id, WebHarness.Text, None);
         await api.UpdateAsync(channel, posted.Ts, WebHarness.Saying("changed"), None);
-        var history = await api.HistoryAsync(channel, 15, None);
-        var thread = await api.RepliesAsync(channel, posted.Ts, 15, None);
+        var history = await api.HistoryAsync(channel, oldest: null, None).ToListAsync(None);
+        var thread = await api.RepliesAsync(channel, posted.Ts, DateTimeOffset.UnixEpoch, None).ToListAsync(None);
         var place = await api.ConversationAsync(channel, None);
         await api.JoinAsync(channel, None);
         var direct = await api.DirectChannelAsync(slack.Ada.Id, None);
