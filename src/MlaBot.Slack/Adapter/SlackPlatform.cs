@@ -11,7 +11,7 @@ namespace MlaBot.Slack.Adapter;
 
 /// <summary>Slack behind the seam that the engine sees: all workspaces together.</summary>
 internal sealed partial class SlackPlatform(
-    WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing, TimeProvider clock, ILogger<SlackPlatform> logger) : IChatPlatform
+    WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing, ChannelMembers members, TimeProvider clock, ILogger<SlackPlatform> logger) : IChatPlatform
 {
     // Slack takes 50 edits a minute. Whoever closes two hundred questions must not keep their reveals waiting for that.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -102,6 +102,10 @@ internal sealed partial class SlackPlatform(
     /// <inheritdoc/>
     public Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken) =>
         GuardAsync(channel.Group, workspace => ChannelExamination.ExamineAsync(workspace, channel.Id, cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> CanReadAsync(LearnerKey person, ChannelKey channel, CancellationToken cancellationToken) =>
+        workspaces.Of(channel.Group) is { } workspace && person.Group == channel.Group && await members.ContainsAsync(workspace.Api, channel, person.UserId, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TellAsync(LearnerKey person, Card card, CancellationToken cancellationToken)

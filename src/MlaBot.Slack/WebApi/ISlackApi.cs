@@ -40,6 +40,9 @@ internal interface ISlackApi
     /// <summary><c>conversations.info</c>.</summary>
     Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken);
 
+    /// <summary><c>conversations.members</c>: the ids of everybody in a channel, up to some thousand.</summary>
+    Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken);
+
     /// <summary><c>conversations.join</c>: public channels only.</summary>
     Task JoinAsync(string channel, CancellationToken cancellationToken);
 

@@ -17,6 +17,9 @@ internal sealed class SlackApi : ISlackApi, IDisposable
     // "No more than 200 results at a time" is what Slack recommends.
     private const int PageSize = 200;
 
+    // Ids are short, and the most that Slack gives is 1,000.
+    private const int MembersPage = 1000;
+
     private readonly WebTuning _tuning;
     private readonly SlackTransport _transport;
     private readonly SlackSender _sender;
@@ -100,6 +103,25 @@ internal sealed class SlackApi : ISlackApi, IDisposable
     /// <inheritdoc/>
     public async Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) =>
         AnswerReading.Conversation(await _sender.SendAsync(SlackCalls.ConversationInfo(channel), WebJson.Default.ConversationAnswer, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken)
+    {
+        HashSet<string> members = new(StringComparer.Ordinal);
+        string? cursor = null;
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            var answer = await _sender.SendAsync(SlackCalls.Members(channel, MembersPage, cursor), WebJson.Default.MembersAnswer, cancellationToken);
+            members.UnionWith((answer.Members ?? []).OfType<string>());
+            cursor = answer.NextCursor;
+            if (cursor is null)
+            {
+                break;
+            }
+        }
+
+        return members;
+    }
 
     /// <inheritdoc/>
     public Task JoinAsync(string channel, CancellationToken cancellationToken) =>

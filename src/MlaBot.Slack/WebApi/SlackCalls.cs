@@ -55,6 +55,9 @@ internal static class SlackCalls
 
     public static ApiCall ConversationInfo(string channel) => new(SlackMethods.ConversationInfo, channel, WebBody.Form(("channel", channel)));
 
+    public static ApiCall Members(string channel, int limit, string? cursor) =>
+        new(SlackMethods.Members, channel, WebBody.Form(("channel", channel), ("limit", Number(limit)), ("cursor", cursor)));
+
     public static ApiCall Join(string channel) => new(SlackMethods.Join, channel, WebBody.Json(new JoinBody(channel), WebJson.Default.JoinBody));
 
     public static ApiCall OpenConversation(string user) =>

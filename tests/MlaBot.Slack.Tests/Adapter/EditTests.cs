@@ -30,6 +30,7 @@ public sealed class EditTests : IDisposable
             new WorkspaceList([_workspace]),
             new(() => new CommandWords(new SlackOptions { Workspaces = [] }, [])),
             new WorkspaceClosing(_services, NullLogger<WorkspaceClosing>.Instance),
+            new ChannelMembers(_clock, NullLogger<ChannelMembers>.Instance),
             _clock,
             NullLogger<SlackPlatform>.Instance);
     }

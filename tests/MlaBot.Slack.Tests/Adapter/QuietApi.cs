@@ -33,6 +33,8 @@ internal sealed class QuietApi : ISlackApi
 
     public Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) => Task.FromResult(new Conversation(channel, "study", true, false, false, false));
 
+    public Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal));
+
     public Task JoinAsync(string channel, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) => Task.FromResult("D1");

@@ -45,6 +45,8 @@ internal sealed class OpenedApi(string url) : ISlackApi
 
     public Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task JoinAsync(string channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<string> DirectChannelAsync(string user, CancellationToken cancellationToken) => throw new NotSupportedException();
