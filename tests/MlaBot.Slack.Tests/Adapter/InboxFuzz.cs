@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Home;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
