@@ -1,4 +1,5 @@
 using MlaBot.Core.Boards;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Learners;
