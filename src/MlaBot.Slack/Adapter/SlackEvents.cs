@@ -66,7 +66,7 @@ internal sealed partial class SlackEvents(
     {
         if (await channels.FindAsync(Key(channel), cancellationToken) is null)
         {
-            await workspace.Api.PostEphemeralAsync(channel, inviter, SlackRenderer.Messages(Greeting, words)[0], cancellationToken);
+            await workspace.Api.PostEphemeralAsync(channel, inviter, SlackRenderer.Messages(Greeting, words)[0], threadTs: null, cancellationToken);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class SlackEvents(
             }
             else
             {
-                await workspace.Api.PostEphemeralAsync(channel, user, message, cancellationToken);
+                await workspace.Api.PostEphemeralAsync(channel, user, message, said.ThreadTs, cancellationToken);
             }
         }
     }

@@ -20,7 +20,7 @@ internal interface ISlackApi
     Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken);
 
     /// <summary><c>chat.postEphemeral</c>: may not arrive. Never tried again once it may have been sent.</summary>
-    Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken);
+    Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken);
 
     /// <summary><c>chat.update</c>. At most one call per message in 2 s; of those that wait the last one wins and the others count as done.</summary>
     Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken);

@@ -81,8 +81,8 @@ internal sealed class SlackApi : ISlackApi, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) =>
-        _sender.SendAsync(SlackCalls.PostEphemeral(channel, user, message), WebJson.Default.ApiAnswer, cancellationToken);
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) =>
+        _sender.SendAsync(SlackCalls.PostEphemeral(channel, user, message, threadTs), WebJson.Default.ApiAnswer, cancellationToken);
 
     /// <inheritdoc/>
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) =>

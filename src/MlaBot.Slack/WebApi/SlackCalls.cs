@@ -29,9 +29,9 @@ internal static class SlackCalls
         };
     }
 
-    public static ApiCall PostEphemeral(string channel, string user, SlackMessage message)
+    public static ApiCall PostEphemeral(string channel, string user, SlackMessage message, string? threadTs)
     {
-        var body = new MessageCall(channel, message.Text, message.Blocks) { User = user };
+        var body = new MessageCall(channel, message.Text, message.Blocks) { User = user, ThreadTs = threadTs };
         return new ApiCall(SlackMethods.PostEphemeral, channel, WebBody.Json(body, SlackJson.Default.MessageCall));
     }
 

@@ -23,7 +23,7 @@ internal sealed class QuietApi : ISlackApi
     public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) =>
         Task.FromResult(new PostedMessage(channel, "1.000001", threadTs));
 
-    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) => AnsweredAsync();
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => AnsweredAsync();
 
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => Updating.WaitAsync(cancellationToken);
 

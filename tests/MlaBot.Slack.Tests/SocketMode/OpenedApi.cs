@@ -35,7 +35,7 @@ internal sealed class OpenedApi(string url) : ISlackApi
 
     public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -77,7 +77,7 @@ public sealed class CallTests
 
         await (method switch
         {
-            "chat.postEphemeral" => web.Api.PostEphemeralAsync("C1", "U1", message, None),
+            "chat.postEphemeral" => web.Api.PostEphemeralAsync("C1", "U1", message, threadTs: null, None),
             "chat.update" => web.Api.UpdateAsync("C1", "1.5", message, None),
             "conversations.join" => web.Api.JoinAsync("C1", None),
             _ => web.Api.PublishHomeAsync("U1", WebHarness.Home, None),
