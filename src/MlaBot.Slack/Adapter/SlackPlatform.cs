@@ -152,7 +152,14 @@ internal sealed partial class SlackPlatform(
     {
         try
         {
-            return (await api.PostAsync(channel, message, threadTs, cancellationToken)).Ts;
+            var posted = await api.PostAsync(channel, message, threadTs, cancellationToken);
+            if (posted.ThreadTs != threadTs)
+            {
+                // Somebody deleted the head of the thread, which Slack may not say: the reply stands in the channel then.
+                Log.OutsideThread(logger, posted.Ts, channel, threadTs ?? "");
+            }
+
+            return posted.Ts;
         }
         catch (SlackApiException refused) when (refused.Error is SlackErrors.DuplicateClientMessage && message.MarkerKey is { } marker)
         {
@@ -188,5 +195,8 @@ internal sealed partial class SlackPlatform(
     {
         [LoggerMessage(481, LogLevel.Information, "A message in {Channel} could not be edited: {Reason}")]
         public static partial void NotEdited(ILogger logger, string channel, string reason);
+
+        [LoggerMessage(482, LogLevel.Information, "Message {Ts} in {Channel} stands in the channel and not in the thread of {Thread}, which was deleted")]
+        public static partial void OutsideThread(ILogger logger, string ts, string channel, string thread);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class QuietApi : ISlackApi
     /// <summary>Ephemeral messages and windows so far.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
+    /// <summary>True while replies land in the channel, as when the head of their thread was deleted.</summary>
+    public bool LosesThreads { get; set; }
+
     /// <summary>What every edit waits for.</summary>
     public Task Updating { get; set; } = Task.CompletedTask;
 
@@ -21,7 +24,7 @@ internal sealed class QuietApi : ISlackApi
     public Task<Introduction> IntroduceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) =>
-        Task.FromResult(new PostedMessage(channel, "1.000001", threadTs));
+        Task.FromResult(new PostedMessage(channel, "1.000001", LosesThreads ? null : threadTs));
 
     public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => AnsweredAsync();
 
