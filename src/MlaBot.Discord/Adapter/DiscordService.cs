@@ -84,8 +84,7 @@ internal sealed partial class DiscordService(
             }
             catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
             {
-                throw new GatewayFatalException(
-                    "Discord does not know the token in Discord:Token. Copy it anew: Developer Portal, your application, Bot, Reset Token.");
+                throw new GatewayFatalException(Failures.UnknownToken);
             }
             catch (DiscordApiException refused) when (!refused.IsTransient)
             {
