@@ -1,4 +1,5 @@
 using MlaBot.SlackServer;
+using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Sockets;
 using MlaBot.SlackServer.World;
 
@@ -112,6 +113,16 @@ public sealed class StartTests : IAsyncLifetime
         var act = await _server.Control.CommandAsync(admin, study, "/mla setup UTC 09:00");
         (await act.MessageAsync(TestContext.Current.CancellationToken)).Words.ShouldContain("This channel is set up");
         bot.Errors.ShouldBeFreeOfTraces();
+        (await bot.TerminateAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_being_moved_into_an_organisation_is_waited_for()
+    {
+        using var moved = _server.Faults.Add(new(FaultKind.Refuse) { Method = "auth.test", Error = "org_login_required", Times = 1 });
+        await using var bot = await _folder.StartAsync();
+        await bot.WaitForErrorAsync("Slack cannot be reached: auth.test: org_login_required");
+        await bot.WaitForErrorAsync("is connected");
         (await bot.TerminateAsync()).ShouldBe(0);
     }
 
