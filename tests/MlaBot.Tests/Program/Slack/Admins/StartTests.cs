@@ -92,10 +92,15 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_pair_that_is_wrong_is_named_among_several()
+    public async Task The_pair_that_is_wrong_among_several_is_named_and_left_out()
     {
+        const string Sentence = "the token in Slack:Workspaces:0:BotToken (invalid_auth).";
         _folder.With("Slack__Workspaces__0__BotToken", OtherBot).With("Slack__Workspaces__0__AppToken", OtherApp);
-        await RefusedAsync("the token in Slack:Workspaces:0:BotToken (invalid_auth).");
+        await using var bot = await _folder.StartAsync();
+        await bot.WaitForErrorAsync(Sentence);
+        await bot.WaitForErrorAsync("Workspace 1 is connected");
+        (await bot.TerminateAsync()).ShouldBe(0);
+        (await RunAsync("doctor")).ShouldRefuse(1, Sentence);
     }
 
     [Fact]
