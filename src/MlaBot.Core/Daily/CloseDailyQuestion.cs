@@ -1,12 +1,8 @@
-using MlaBot.Core.Channels;
-
 namespace MlaBot.Core.Daily;
 
-/// <summary>Closes a question and reveals it: controls off first, then a short drain, then key and distribution.</summary>
-/// <remarks>Product rule 4.1, step 6. The key is made public in the store before it is shown, so no answer that could
-/// have seen it counts.</remarks>
-public sealed class CloseDailyQuestion(
-    IDailyStore store, IChannelStore channels, IDailyPublisher publisher, DailyRules rules, IDailyLog log, TimeProvider clock)
+/// <summary>Closes a question, or takes it back: the controls go first; the reveal follows after a short drain.</summary>
+/// <remarks>Product rule 4.1, step 6.</remarks>
+public sealed class CloseDailyQuestion(IDailyStore store, IDailyPublisher publisher, DailyRules rules, IDailyLog log, TimeProvider clock)
 {
     /// <summary>Begins the drain of an open post, in the store alone: it is on time however busy the platform is.</summary>
     /// <returns>False when the post was not open any more.</returns>
@@ -21,7 +17,7 @@ public sealed class CloseDailyQuestion(
             if (await store.ShownItemAsync(closed.Item, closed.ItemVersion, cancellationToken) is { } item)
             {
                 var participants = await store.ParticipantsAsync(closed.Id, cancellationToken);
-                await WithinAsync(token => publisher.CloseAsync(closed, item, participants, token), cancellationToken);
+                await rules.WithinAsync(clock, token => publisher.CloseAsync(closed, item, participants, token), cancellationToken);
             }
         }
         catch (Exception fault) when (
@@ -31,49 +27,6 @@ public sealed class CloseDailyQuestion(
             // Controls that stay visible do no harm: the store decides what counts.
             log.WillRetry(closed, fault);
         }
-    }
-
-    /// <summary>Ends the drain: from here on answers are practice.</summary>
-    public async Task RevealAsync(DailyPost closing, CancellationToken cancellationToken)
-    {
-        var revealed = closing with { State = PostState.Revealed };
-        if (await store.AdvanceAsync(revealed, PostState.Closing, cancellationToken))
-        {
-            await PublishAsync(revealed, isInDoubt: false, cancellationToken);
-        }
-    }
-
-    /// <summary>Publishes the reveal of a post whose key is public; does nothing when it stands there already.</summary>
-    public Task PublishRevealAsync(DailyPost revealed, CancellationToken cancellationToken) => PublishAsync(revealed, isInDoubt: true, cancellationToken);
-
-    private async Task PublishAsync(DailyPost revealed, bool isInDoubt, CancellationToken cancellationToken)
-    {
-        var channel = await channels.FindAsync(revealed.Channel, cancellationToken);
-        var item = await store.ShownItemAsync(revealed.Item, revealed.ItemVersion, cancellationToken);
-        if (channel is null || item is null || !publisher.IsReady(revealed.Channel.Group))
-        {
-            return;
-        }
-
-        try
-        {
-            var answers = await store.AnswersAsync(revealed.Id, cancellationToken);
-            await WithinAsync(token => publisher.RevealAsync(revealed, item, channel, answers, isInDoubt, token), cancellationToken);
-            log.Revealed(revealed, answers.Count);
-        }
-        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
-        {
-            // Nothing that waits can mend this, and /why shows the reasons all the same.
-            log.Failed(revealed.Id, revealed.Channel, lost);
-        }
-        catch (Exception fault) when (
-            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            log.WillRetry(revealed, fault);
-            return;
-        }
-
-        await store.AdvanceAsync(revealed with { State = PostState.Settled }, PostState.Revealed, cancellationToken);
     }
 
     /// <summary>Takes a question back: its day is excused and its answers count for nothing.</summary>
@@ -94,13 +47,4 @@ public sealed class CloseDailyQuestion(
         await ShowClosedAsync(withdrawn, cancellationToken);
         return withdrawn;
     }
-
-    private Task WithinAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => rules.WithinAsync(
-        clock,
-        async token =>
-        {
-            await call(token);
-            return true;
-        },
-        cancellationToken);
 }

@@ -12,6 +12,7 @@ public sealed class DailyRunner(
     IStreakStore streaks,
     PostDailyQuestion post,
     CloseDailyQuestion close,
+    RevealDailyQuestion reveal,
     PostPlanner planner,
     IDailyPublisher publisher,
     DailyRules rules,
@@ -88,8 +89,8 @@ public sealed class DailyRunner(
     }
 
     private Task RevealAsync(Instant now, IReadOnlyList<DuePost> revealed, IReadOnlyList<DuePost> closing, CancellationToken cancellationToken) => Task.WhenAll(
-        _endings.AddAsync([.. revealed.Where(IsReady)], As(PostState.Revealed, close.PublishRevealAsync), cancellationToken),
-        _endings.AddAsync([.. closing.Where(each => each.At + rules.Drain <= now)], As(PostState.Closing, close.RevealAsync), cancellationToken));
+        _endings.AddAsync([.. revealed.Where(IsReady)], As(PostState.Revealed, reveal.PublishAsync), cancellationToken),
+        _endings.AddAsync([.. closing.Where(each => each.At + rules.Drain <= now)], As(PostState.Closing, reveal.RevealAsync), cancellationToken));
 
     private async Task CloseAsync(IReadOnlyList<DuePost> open, CancellationToken cancellationToken)
     {

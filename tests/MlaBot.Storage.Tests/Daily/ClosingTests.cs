@@ -100,15 +100,53 @@ public sealed class ClosingTests
     }
 
     [Fact]
-    public async Task A_channel_that_vanished_before_the_reveal_does_not_keep_it_waiting_for_ever()
+    public async Task A_reveal_that_a_lost_right_refuses_pauses_its_channel_and_comes_when_an_admin_resumes()
     {
         await using var group = await OpenAsync();
         var post = group.Platform.Shown[0].Post;
-        group.Platform.Fail(PublishStep.Reveal, () => new ChannelGoneException("The channel was deleted."));
+        (await group.AnswerAsync(post)).ShouldBeOk();
+        LoseTheRight();
+
+        await group.RunToAsync(Closes + Duration.FromHours(1));
+        await group.RunForAsync(Duration.FromSeconds(5));
+        await group.RestartAsync();
+        LoseTheRight();
+        await group.RunForAsync(Duration.FromHours(1));
+        await group.RunForAsync(Duration.FromSeconds(5));
+        group.Platform.Told.ShouldHaveSingleItem().Sentence.ShouldContain("Give me Read Message History.");
+        group.Platform.Calls.Count(call => call.Step == PublishStep.Reveal).ShouldBe(2, "one try in each run of the program");
+        (await group.ReadAsync(post)).State.ShouldBe(PostState.Revealed);
+
+        group.Platform.Heal();
+        (await group.Engine.Schedules.ResumeAllAsync(group.Channel.Key, CancellationToken.None)).ShouldBeOk();
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        group.Platform.Of(post).Revealed.ShouldHaveSingleItem();
+        (await group.ReadAsync(post)).State.ShouldBe(PostState.Settled);
+        group.Log.Lines.ShouldNotContain(line => line.StartsWith("failed") || line.StartsWith("unrevealed"));
+
+        void LoseTheRight() => group.Platform.Fail(PublishStep.Reveal, () => new ChannelGoneException("Give me Read Message History."));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_reveal_that_no_admin_can_bring_back_does_not_wait_for_ever(bool isDeleted, int told)
+    {
+        await using var group = await OpenAsync();
+        var post = group.Platform.Shown[0].Post;
+        group.Platform.Fail(PublishStep.Reveal, () => new ChannelGoneException("The channel was deleted.") { IsDeleted = isDeleted });
+        if (!isDeleted)
+        {
+            // Without a schedule there is nothing to resume.
+            (await group.Engine.Schedules.RemoveAsync(group.Channel.Key, post.Schedule, CancellationToken.None)).ShouldBeOk();
+        }
 
         await group.RunToAsync(Closes + Duration.FromMinutes(1));
 
         (await group.ReadAsync(post)).State.ShouldBe(PostState.Settled);
+        group.Platform.Told.Count.ShouldBe(told);
+        group.Log.Lines.ShouldContain($"unrevealed {post.Id}");
     }
 
     [Fact]
