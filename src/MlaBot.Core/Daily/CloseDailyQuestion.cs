@@ -35,13 +35,13 @@ public sealed class CloseDailyQuestion(IDailyStore store, IDailyPublisher publis
     {
         if (open.Round is not null)
         {
-            return new Refusal("withdraw-round", $"Question {open.Id} belongs to a live round.", "The host or an admin can leave it out with /challenge skip.");
+            return new Refusal("withdraw-round", $"Question {open.Number} belongs to a live round.", "The host or an admin can leave it out with /challenge skip.");
         }
 
         var withdrawn = open with { State = PostState.Withdrawn, Note = reason };
         if (!await store.AdvanceAsync(withdrawn, PostState.Open, cancellationToken))
         {
-            return new Refusal("withdraw-late", $"Question {open.Id} is not open.", "Only an open question can be taken back.");
+            return new Refusal("withdraw-late", $"Question {open.Number} is not open.", "Only an open question can be taken back.");
         }
 
         await ShowClosedAsync(withdrawn, cancellationToken);

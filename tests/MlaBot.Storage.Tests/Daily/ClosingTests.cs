@@ -1,6 +1,7 @@
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Rounds;
 using MlaBot.Testing;
 using MlaBot.Testing.Daily;
 using NodaTime;
@@ -177,6 +178,24 @@ public sealed class ClosingTests
         group.Platform.Of(post).ClosedAt.ShouldNotBeNull();
         group.Platform.Of(post).RevealedAt.ShouldBeNull();
         (await group.Engine.Close.WithdrawAsync(post, "Again.", CancellationToken.None)).ShouldBeRefused("withdraw-late");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_back_is_named_by_the_number_that_people_see()
+    {
+        await using var group = await TestGroup.StartAsync();
+        var other = group.Channel with { Key = new ChannelKey(new GroupKey("local", "elsewhere"), "study") };
+        await group.Engine.Channels.SaveAsync(other, CancellationToken.None);
+        await group.ScheduleAsync("08:30", channel: other.Key);
+        await group.ScheduleAsync("09:00");
+        await group.RunToAsync(Opens);
+        var post = await group.ReadAsync(group.Platform.Shown.Single(shown => shown.Post.Channel == group.Channel.Key).Post);
+        (post.Id.Value, post.Number).ShouldBe((2, 1));
+
+        (await group.Engine.Close.WithdrawAsync(post, "The key was wrong.", CancellationToken.None)).ShouldBeOk();
+        (await group.Engine.Close.WithdrawAsync(post, "Again.", CancellationToken.None)).ShouldBeRefused("withdraw-late").Sentence.ShouldBe("Question 1 is not open.");
+        (await group.Engine.Close.WithdrawAsync(post with { Round = new RoundId(7) }, "Again.", CancellationToken.None))
+            .ShouldBeRefused("withdraw-round").Sentence.ShouldBe("Question 1 belongs to a live round.");
     }
 
     private static async Task<TestGroup> OpenAsync(FeedbackMode feedback = FeedbackMode.Immediate)
