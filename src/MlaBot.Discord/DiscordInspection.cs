@@ -51,8 +51,10 @@ public static class DiscordInspection
     private static DiscordApi Open(DiscordOptions options) => new(options, TimeProvider.System, new Random(), NullLogger<DiscordApi>.Instance);
 
     private static ChannelFinding Sessions(GatewayInfo gateway) => gateway.SessionStartLimit.Remaining > 0
-        ? new ChannelFinding($"{gateway.SessionStartLimit.Remaining} of {gateway.SessionStartLimit.Total} sessions may be started today; {gateway.Shards} shard.", IsGood: true)
+        ? new ChannelFinding($"{gateway.SessionStartLimit.Remaining} of {gateway.SessionStartLimit.Total} sessions may be started today; {Shards(gateway.Shards)}.", IsGood: true)
         : new ChannelFinding("No session may be started any more today.", IsGood: false, $"Wait {gateway.SessionStartLimit.ResetAfter / 60_000} minutes; look in the log for what restarts the bot so often.");
+
+    private static string Shards(int count) => count == 1 ? "one connection is enough" : $"Discord asks for {count} connections (shards), which one program holds together";
 
     private static ChannelFinding Fault(DiscordApiException refused) => refused.Status == HttpStatusCode.Unauthorized
         ? new ChannelFinding("Discord does not know the token in Discord:Token.", IsGood: false, "Copy it anew: Developer Portal, your application, Bot, Reset Token.")

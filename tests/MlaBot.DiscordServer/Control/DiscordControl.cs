@@ -171,7 +171,14 @@ public sealed partial class DiscordControl
             }
 
             Forget(channel);
-            _world.Tell(channel.Guild, channel.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", _ => PlaceJson.Channel(channel));
+            if (channel.IsThread)
+            {
+                _world.Tell(channel.Guild, "THREAD_DELETE", _ => PlaceJson.DeletedThread(channel));
+            }
+            else
+            {
+                _world.Tell(channel.Guild, "CHANNEL_DELETE", _ => PlaceJson.Channel(channel));
+            }
         }
     }
 

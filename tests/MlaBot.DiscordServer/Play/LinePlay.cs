@@ -49,6 +49,16 @@ internal sealed class LinePlay(TextReader acts, TextWriter results)
                         last = server.Control.Press(user, server.Control.Public(channel)[^1], words[1]);
                         await AnswerAsync(await last.FirstResponse);
                         break;
+                    case "choose":
+                        await AnswerAsync(await server.Control.ChooseAsync(user, server.Control.Public(channel)[^1], words[1], words[2]));
+                        break;
+                    case "lose":
+                        server.Control.DeleteChannel(server.Control.AddThread(channel, "talk"));
+                        server.Control.DeleteChannel(server.Control.AddChannel(guild, "old"));
+                        server.Control.SetOutage(guild, isOut: true);
+                        server.Control.SetOutage(guild, isOut: false);
+                        await TellAsync(new JsonObject());
+                        break;
                     case "submit":
                         await AnswerAsync(await server.Control.SubmitAsync(last!, new Dictionary<string, object> { [words[1]] = words[2] }));
                         break;

@@ -10,8 +10,8 @@ internal sealed class PayloadDump
 {
     private static readonly string[] Kinds =
     [
-        "READY", "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "THREAD_CREATE",
-        "INTERACTION_CREATE_2", "INTERACTION_CREATE_3", "INTERACTION_CREATE_4", "INTERACTION_CREATE_5",
+        "READY", "GUILD_CREATE", "GUILD_DELETE", "CHANNEL_DELETE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "THREAD_CREATE", "THREAD_DELETE",
+        "INTERACTION_CREATE_2", "INTERACTION_CREATE_3_2", "INTERACTION_CREATE_3_3", "INTERACTION_CREATE_4", "INTERACTION_CREATE_5",
     ];
 
     private readonly Lock _gate = new();
@@ -21,7 +21,7 @@ internal sealed class PayloadDump
     {
         if (frame.EventName is { } name && JsonNode.Parse(frame.Bytes.Span)?["d"] is { } data)
         {
-            var kind = name == "INTERACTION_CREATE" ? $"{name}_{data.Int("type")}" : name;
+            var kind = KindOf(name, data);
             lock (_gate)
             {
                 _kept.TryAdd(kind, data.ToJsonString());
@@ -30,6 +30,14 @@ internal sealed class PayloadDump
 
         return FrameFate.Ordinary;
     }
+
+    // A button and a menu are the same type of interaction with other data.
+    private static string KindOf(string name, JsonNode data) => (name, data["data"]?["component_type"]) switch
+    {
+        ("INTERACTION_CREATE", { } component) => $"{name}_{data.Int("type")}_{component}",
+        ("INTERACTION_CREATE", null) => $"{name}_{data.Int("type")}",
+        _ => name,
+    };
 
     /// <summary>Writes the constants. A kind that never came is named, so that it cannot go unchecked.</summary>
     /// <exception cref="InvalidOperationException">A kind never came.</exception>

@@ -84,6 +84,15 @@ public static class PlaceJson
         ["tags"] = role.BotId is { } bot ? new JsonObject { ["bot_id"] = bot.ToString() } : new JsonObject(),
     };
 
+    /// <summary>What is told of a thread that is gone: only these four fields (Gateway Events, "Thread Delete").</summary>
+    public static JsonObject DeletedThread(Channel thread) => new()
+    {
+        ["id"] = thread.Id.ToString(),
+        ["guild_id"] = thread.Guild!.Id.ToString(),
+        ["parent_id"] = thread.Parent!.Id.ToString(),
+        ["type"] = thread.Type,
+    };
+
     public static JsonObject Channel(Channel channel)
     {
         var json = new JsonObject

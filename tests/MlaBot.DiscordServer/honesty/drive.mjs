@@ -36,7 +36,10 @@ client.on('interactionCreate', async interaction => {
     await interaction.respond([{ name: `about ${interaction.options.getFocused()}`, value: 'v' }]);
   } else if (interaction.isChatInputCommand() && interaction.commandName === 'ping') {
     await interaction.reply({ content: 'pong', components: [new djs.ActionRowBuilder().addComponents(
-      new djs.ButtonBuilder().setCustomId('again').setLabel('Again').setStyle(1), new djs.ButtonBuilder().setCustomId('ask').setLabel('Ask').setStyle(2))] });
+      new djs.ButtonBuilder().setCustomId('again').setLabel('Again').setStyle(1), new djs.ButtonBuilder().setCustomId('ask').setLabel('Ask').setStyle(2)),
+    new djs.ActionRowBuilder().addComponents(new djs.StringSelectMenuBuilder().setCustomId('pick').addOptions({ label: 'One', value: '1' }, { label: 'Two', value: '2' }))] });
+  } else if (interaction.isStringSelectMenu()) {
+    await interaction.update({ content: `picked ${interaction.values.join()}` });
   } else if (interaction.isButton() && interaction.customId === 'again') {
     await interaction.update({ content: 'pong again' });
   } else if (interaction.isButton()) {
@@ -63,6 +66,7 @@ await flow('command registration', async () => {
 await flow('slash command', async () => must((await act('command ping')).text.includes('pong'), 'no pong'));
 await flow('autocomplete', async () => must((await act('type lookup s3')).choices[0] === 'about s3', 'no choice'));
 await flow('button', async () => must((await act('press again')).type === 7, 'no update'));
+await flow('menu', async () => must((await act('choose pick 2')).text.includes('picked 2'), 'no update with the value'));
 await flow('modal', async () => {
   must((await act('press ask')).type === 9, 'no modal');
   must((await act('submit name Ada')).text.includes('hello Ada'), 'no answer to the modal');
@@ -78,6 +82,11 @@ await flow('a message of a person', async () => {
   const heard = once(client, 'messageCreate');
   await act('say hi');
   await heard;
+});
+await flow('a lost thread, channel and guild', async () => {
+  const lost = ['threadDelete', 'channelDelete', 'guildUnavailable', 'guildAvailable'].map(event => once(client, event));
+  await act('lose');
+  await Promise.all(lost);
 });
 await flow('resume after a cut', async () => {
   const resumed = once(client, 'shardResume');

@@ -2,6 +2,7 @@ using System.Text;
 using MlaBot.DiscordServer;
 using MlaBot.DiscordServer.Limits;
 using MlaBot.DiscordServer.Messages;
+using MlaBot.DiscordServer.Rest;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord;
@@ -146,6 +147,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     {
         Server.World.Violations.ShouldBeEmpty();
         Server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
+        Server.Requests.Where(request => request.HasAuthorization && IsAnswer(request)).Select(request => request.Route).ShouldBeEmpty("the interaction's own token is enough");
         lock (Server.World.Gate)
         {
             Server.World.Interactions.Values.Where(interaction => interaction.FollowUps > 0).Select(interaction => $"{interaction.Data.ToJsonString()}: {interaction.FollowUps} follow-ups").ShouldBeEmpty();
@@ -161,6 +163,9 @@ internal sealed class DiscordStage : IAsyncDisposable
         Log.ShouldNotContain("crit:", Case.Sensitive);
         Records.Integrity().ShouldBe("ok");
     }
+
+    private static bool IsAnswer(RequestRecord request) =>
+        request.Route.StartsWith("/interactions/", StringComparison.Ordinal) || request.Route.StartsWith("/webhooks/", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

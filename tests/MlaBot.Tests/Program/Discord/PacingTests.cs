@@ -27,7 +27,7 @@ public sealed class PacingTests
         figures.LargestLag.ShouldBeLessThan(20, "a guild had half of its questions before another had one");
         server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
         figures.Presses.Length.ShouldBeGreaterThan(20);
-        figures.Within(0.5).ShouldBeLessThan(1_000);
+        figures.Presses[^1].ShouldBeLessThan(3_000, "Discord gives up on a press then");
         morning.Answers.ShouldAllBe(answer => answer.Type == 4);
         server.World.Violations.ShouldBeEmpty();
     }

@@ -203,6 +203,7 @@ internal sealed partial class Storm : IAsyncDisposable
         var posts = _stage.Records.Posts();
         var questions = posts.ToDictionary(post => post.Id, post => (post.Group, (long)post.Number));
         var stored = _stage.Records.Answers().ToDictionary(answer => (answer.Person, questions[answer.Post]));
+        _confirmed.Count.ShouldBeGreaterThan(20, "a storm in which nobody was told anything proves nothing");
         foreach (var answer in _confirmed)
         {
             stored.ShouldContainKey((answer.Person, answer.Question));
