@@ -63,7 +63,7 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
         [LoggerMessage(107, LogLevel.Error, "Post {Post} in {Channel} failed; it is tried again")]
         public static partial void Failed(ILogger logger, long post, string channel, Exception exception);
 
-        [LoggerMessage(110, LogLevel.Warning, "The reveal of question {Number} (post {Post}) cannot stand in {Channel}: {Reason} /why {Number} shows it")]
+        [LoggerMessage(112, LogLevel.Warning, "The reveal of question {Number} (post {Post}) cannot stand in {Channel}: {Reason} /why {Number} shows it")]
         public static partial void Unrevealable(ILogger logger, int number, long post, string channel, string reason);
 
         [LoggerMessage(111, LogLevel.Error, "The reveal of question {Number} (post {Post}) in {Channel} was refused and is not tried again; /why {Number} shows it")]

@@ -73,7 +73,7 @@ public sealed class RevealDailyQuestion(
     /// <returns>True when the reveal waits for an admin to start the schedules again; false when nobody can do that.</returns>
     private async Task<bool> WaitsAsync(DailyPost revealed, ChannelGoneException gone, CancellationToken cancellationToken)
     {
-        await pause.ChannelAsync(revealed.Channel, gone.Message, cancellationToken);
+        await pause.ChannelAsync(revealed.Channel, gone.Message, gone.IsDeleted, cancellationToken);
         if (gone.IsDeleted || (await store.SchedulesAsync(revealed.Channel, cancellationToken)).Count == 0)
         {
             // /why shows the reasons all the same.
