@@ -15,6 +15,8 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
     public void Revealed(DailyPost post, int answers) => Log.Revealed(logger, post.Number, post.Id.Value, answers);
 
+    public void Unclosed(DailyPost post, Exception fault) => Log.Unclosed(logger, post.Number, post.Id.Value, post.Channel.ToString(), fault.Message);
+
     public void Unrevealed(DailyPost post, Exception fault)
     {
         if (fault is ChannelGoneException)
@@ -62,6 +64,9 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
         [LoggerMessage(107, LogLevel.Error, "Post {Post} in {Channel} failed; it is tried again")]
         public static partial void Failed(ILogger logger, long post, string channel, Exception exception);
+
+        [LoggerMessage(113, LogLevel.Warning, "Question {Number} (post {Post}) in {Channel} could not be shown as closed: {Reason}")]
+        public static partial void Unclosed(ILogger logger, int number, long post, string channel, string reason);
 
         [LoggerMessage(112, LogLevel.Warning, "The reveal of question {Number} (post {Post}) cannot stand in {Channel}: {Reason} /why {Number} shows it")]
         public static partial void Unrevealable(ILogger logger, int number, long post, string channel, string reason);

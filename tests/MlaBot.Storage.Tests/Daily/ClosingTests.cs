@@ -151,16 +151,102 @@ public sealed class ClosingTests
     }
 
     [Fact]
-    public async Task Controls_that_could_not_be_taken_away_do_no_harm()
+    public async Task Controls_that_could_not_be_taken_away_hold_up_no_reveal_and_go_as_soon_as_the_platform_lets_them()
     {
         await using var group = await OpenAsync();
         var post = group.Platform.Shown[0].Post;
         group.Platform.Fail(PublishStep.Close, () => new ExternalFaultException("busy", isTransient: true));
 
         await group.RunToAsync(Closes + Duration.FromMinutes(1));
-
-        (await group.ReadAsync(post)).State.ShouldBe(PostState.Settled);
+        await group.RunForAsync(Duration.FromSeconds(5));
+        group.Platform.Of(post).RevealedAt.ShouldBe(Closes + group.Rules.Drain);
         (await group.AnswerAsync(post)).ShouldBeOk().Fate.ShouldBe(AnswerFate.Practice);
+        group.Platform.Of(post).ClosedAt.ShouldBeNull();
+        group.Platform.Heal();
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        group.Platform.Of(post).ClosedAt.ShouldBe(group.Now);
+        (await group.ReadAsync(post)).State.ShouldBe(PostState.Settled);
+        group.Platform.Calls.Count(call => call.Step == PublishStep.Reveal).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Controls_that_went_are_not_taken_away_again()
+    {
+        await using var group = await OpenAsync();
+
+        await group.RunToAsync(Closes + Duration.FromMinutes(1));
+
+        group.Platform.Calls.Count(call => call.Step == PublishStep.Close).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Controls_go_after_a_start_when_closing_time_passed_without_the_bot_or_the_platform(bool wasKilled)
+    {
+        await using var group = await OpenAsync();
+        var post = group.Platform.Shown[0].Post;
+        if (wasKilled)
+        {
+            group.DieAt(PublishStep.Close);
+            await Should.ThrowAsync<OperationCanceledException>(() => group.RunToAsync(Closes));
+            await group.RestartAsync(down: Duration.FromMinutes(5));
+        }
+        else
+        {
+            group.Platform.IsUp = false;
+            await group.RunToAsync(Closes + Duration.FromMinutes(5));
+            group.Platform.Calls.ShouldNotContain(call => call.Step == PublishStep.Close);
+            group.Platform.IsUp = true;
+        }
+
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        group.Platform.Of(post).ClosedAt.ShouldBe(group.Now);
+        group.Platform.Of(post).RevealedAt.ShouldBe(group.Now);
+        (await group.ReadAsync(post)).State.ShouldBe(PostState.Settled);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_question_that_was_taken_back_shows_it_once_the_platform_lets_it(bool restarts)
+    {
+        await using var group = await OpenAsync();
+        var post = await group.ReadAsync(group.Platform.Shown[0].Post);
+        group.Platform.Fail(PublishStep.Close, () => new ExternalFaultException("busy", isTransient: true));
+        (await group.Engine.Close.WithdrawAsync(post, "The key was wrong.", CancellationToken.None)).ShouldBeOk();
+        group.Platform.Of(post).ClosedAt.ShouldBeNull();
+        group.Platform.Heal();
+        if (restarts)
+        {
+            await group.RestartAsync(down: Duration.FromHours(12));
+        }
+
+        await group.RunForAsync(Duration.FromSeconds(5));
+        var shown = group.Now;
+        await group.RestartAsync();
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        group.Platform.Of(post).ClosedAt.ShouldBe(shown);
+        (await group.ReadAsync(post)).State.ShouldBe(PostState.Withdrawn);
+    }
+
+    [Fact]
+    public async Task A_message_that_may_not_be_changed_is_left_as_it_is()
+    {
+        await using var group = await OpenAsync();
+        var post = await group.ReadAsync(group.Platform.Shown[0].Post);
+        group.Platform.Fail(PublishStep.Close, () => new ChannelGoneException("I may not edit."));
+        (await group.Engine.Close.WithdrawAsync(post, "The key was wrong.", CancellationToken.None)).ShouldBeOk();
+
+        await group.RunForAsync(Duration.FromSeconds(5));
+        await group.RunForAsync(Duration.FromSeconds(5));
+
+        group.Platform.Calls.Count(call => call.Step == PublishStep.Close).ShouldBe(1);
+        group.Log.Lines.ShouldContain($"unclosed {post.Id}");
+        group.Platform.Told.ShouldBeEmpty();
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class RecordingDailyLog : IDailyLog
     public void Revealed(DailyPost post, int answers) => Lines.Enqueue($"revealed {post.Id}");
 
     /// <inheritdoc/>
+    public void Unclosed(DailyPost post, Exception fault) => Lines.Enqueue($"unclosed {post.Id}");
+
+    /// <inheritdoc/>
     public void Unrevealed(DailyPost post, Exception fault) => Lines.Enqueue($"unrevealed {post.Id}");
 
     /// <inheritdoc/>
