@@ -74,6 +74,7 @@ public sealed class QueryPlanTests
         await store.Daily.FindPostAsync(post.Id, default);
         await store.Daily.DueAsync(PostState.Planned, after: null, New.Nine, default);
         await store.Daily.DueAsync(PostState.Open, after: null, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Withdrawn, New.Nine, NodaTime.Instant.MaxValue, default);
         await store.Daily.DueAsync(PostState.Closing, after: null, New.Nine, default);
         await store.Daily.NextDueAsync(default);
         await store.Daily.LatestAsync(post.Schedule, default);
