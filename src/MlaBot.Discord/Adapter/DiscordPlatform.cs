@@ -9,10 +9,9 @@ using MlaBot.Discord.Wire;
 namespace MlaBot.Discord.Adapter;
 
 /// <summary>Discord behind the seam that the engine sees.</summary>
-internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, ChannelExamination examination) : IChatPlatform
+internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, ChannelExamination examination, MessageSearch search) : IChatPlatform
 {
     private const int ThreadArchiveMinutes = 1440;
-    private const int Looked = 100;
 
     /// <inheritdoc/>
     public string Name => InteractionReader.Platform;
@@ -49,12 +48,11 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
 
     /// <inheritdoc/>
     public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken) =>
-        GuardAsync(channel, PostingStyle.Plain, async () =>
-        {
-            var self = (await guilds.Identity.WaitAsync(cancellationToken)).UserId;
-            var recent = await api.MessagesAsync(channel.Group.Id, channel.Id, Looked, before: null, cancellationToken);
-            return recent.FirstOrDefault(message => message.Author?.Id == self && PostMarker.Carries(message, marker))?.Id;
-        }, cancellationToken);
+        GuardAsync(
+            channel,
+            PostingStyle.Plain,
+            async () => (await search.FindAsync(channel, [marker], within, cancellationToken)).GetValueOrDefault(marker),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken) =>
