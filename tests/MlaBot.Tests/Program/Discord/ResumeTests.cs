@@ -1,5 +1,9 @@
 using System.Globalization;
+using MlaBot.Core.Daily;
+using MlaBot.DiscordServer.Faults;
 using MlaBot.DiscordServer.Gateway;
+using MlaBot.DiscordServer.World;
+using MlaBot.Tests.Program.Discord.Admins;
 
 namespace MlaBot.Tests.Program.Discord;
 
@@ -46,5 +50,29 @@ public sealed class ResumeTests
         (await control.PressLabelAsync(stage.Ana, question, "C")).Text.ShouldContain("**A**");
         stage.Process.Errors.ShouldNotContain("second program", Case.Sensitive);
         stage.Process.Errors.ShouldBeFreeOfTraces();
+    }
+
+    [Fact]
+    public async Task A_question_that_Discord_took_before_the_bot_was_killed_is_found_behind_all_that_was_said_since()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        await stage.SetUpAsync(stage.Study, stage.Admin);
+        using (stage.Server.Faults.Add(new Fault(FaultKind.DelayAfter) { Method = "POST", Route = Route.Messages, Delay = TimeSpan.FromMinutes(1), Times = 1 }))
+        {
+            stage.LetClockReach("2050-03-07T09:00:05Z");
+            await stage.MessageAsync(stage.Study, "Question 1");
+            await stage.KillBotAsync();
+        }
+
+        for (var message = 0; message < 250; message++)
+        {
+            stage.Server.Control.Say(stage.Ana, stage.Study, "So much to say.");
+        }
+
+        await stage.StartBotAsync();
+        await stage.WaitAsync(() => stage.Records.Post(1).State == PostState.Open, "the question found");
+
+        stage.Calls("POST", Route.Messages).ShouldBe(1);
+        stage.ShouldHaveBehaved();
     }
 }
