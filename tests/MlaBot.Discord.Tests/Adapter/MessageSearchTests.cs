@@ -3,6 +3,7 @@ using System.Text.Json;
 using MlaBot.Core.Channels;
 using MlaBot.Discord.Adapter;
 using MlaBot.Discord.Rendering;
+using MlaBot.Discord.Rest;
 using MlaBot.Discord.Wire;
 using MlaBot.Testing;
 
@@ -100,6 +101,9 @@ internal sealed class HistoryApi : UncalledApi
     /// <summary>How often a page was asked for.</summary>
     public int Pages { get; private set; }
 
+    /// <summary>How many messages are taken before Discord cannot be reached; null for all.</summary>
+    public int? FailAfter { get; set; }
+
     /// <summary>What the bot sent.</summary>
     public List<MessagePayload> Sent { get; } = [];
 
@@ -118,6 +122,11 @@ internal sealed class HistoryApi : UncalledApi
     /// <inheritdoc/>
     public override Task<ReceivedMessage> CreateMessageAsync(string guild, string channel, MessagePayload message, CancellationToken cancellationToken)
     {
+        if (Sent.Count >= FailAfter)
+        {
+            throw new DiscordApiException("Discord could not be reached", status: null, code: 0, isTransient: true);
+        }
+
         Sent.Add(message);
         Say(Self, TimeProvider.System.GetUtcNow(), message.Components!.OfType<Container>().Single().Id);
         return Task.FromResult(_messages[^1]);
