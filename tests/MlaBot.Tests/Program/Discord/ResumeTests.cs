@@ -75,4 +75,21 @@ public sealed class ResumeTests
         stage.Calls("POST", Route.Messages).ShouldBe(1);
         stage.ShouldHaveBehaved();
     }
+
+    [Fact]
+    public async Task A_compressed_gateway_is_heard_also_after_a_resume()
+    {
+        await using var stage = await DiscordStage.StartAsync(configure: folder => folder.With("Discord__CompressGateway", "true"));
+        var gateway = stage.Server.GatewayControl();
+        await stage.SetUpAsync(stage.Study, stage.Admin);
+
+        gateway.Cut();
+        await stage.WaitAsync(() => gateway.Of(6).Count == 1, "a resume");
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        var question = await stage.MessageAsync(stage.Study, "Question 1");
+        (await stage.Server.Control.PressLabelAsync(stage.Ana, question, "A")).Text.ShouldContain("Your answer to question 1: **A**");
+
+        gateway.Visits.ShouldAllBe(visit => visit.Query.Contains("compress=zlib-stream"));
+        stage.ShouldHaveBehaved();
+    }
 }
