@@ -107,7 +107,7 @@ public sealed class PostDailyQuestion(
         }
         catch (ChannelGoneException gone)
         {
-            await GiveUpAsync(intended, gone.Message, cancellationToken);
+            await GiveUpAsync(intended, gone, cancellationToken);
         }
         catch (ExternalFaultException refused) when (!refused.IsTransient)
         {
@@ -157,10 +157,10 @@ public sealed class PostDailyQuestion(
             cancellationToken);
     }
 
-    private async Task GiveUpAsync(DailyPost intended, string reason, CancellationToken cancellationToken)
+    private async Task GiveUpAsync(DailyPost intended, ChannelGoneException gone, CancellationToken cancellationToken)
     {
-        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, cancellationToken);
-        await pause.ChannelAsync(intended.Channel, reason, cancellationToken);
+        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = gone.Message }, PostState.Intended, cancellationToken);
+        await pause.ChannelAsync(intended.Channel, gone.Message, gone.IsDeleted, cancellationToken);
     }
 
     private async Task PlanNextAsync(Schedule? schedule, DailyPost done, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class DiscordFaults
     /// <summary>The exception that the engine knows for a refused call.</summary>
     public static Exception From(DiscordApiException refused) => refused.Code switch
     {
-        DiscordErrorCode.UnknownChannel => new ChannelGoneException("The channel was deleted.", refused),
+        DiscordErrorCode.UnknownChannel => new ChannelGoneException("The channel was deleted.", refused) { IsDeleted = true },
         DiscordErrorCode.UnknownGuild => new ChannelGoneException("I am no longer in the server.", refused),
         DiscordErrorCode.UnknownMessage => new MessageGoneException("The message was deleted.", refused),
         DiscordErrorCode.MissingAccess => new ChannelGoneException("I may not see the channel. Give my role View Channel there.", refused),

@@ -122,7 +122,7 @@ internal sealed partial class GuildWatcher(
     {
         if (channel is { Id: { } id, GuildId: { } guild })
         {
-            await pause.ChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, cancellationToken);
+            await pause.ChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, isDeleted: true, cancellationToken);
         }
     }
 

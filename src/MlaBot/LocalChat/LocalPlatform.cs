@@ -85,7 +85,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     {
         if (channel != Channel)
         {
-            throw new ChannelGoneException($"The local chat has no channel {Text.Printable(channel.ToString(), 60)}.");
+            throw new ChannelGoneException($"The local chat has no channel {Text.Printable(channel.ToString(), 60)}.") { IsDeleted = true };
         }
     }
 

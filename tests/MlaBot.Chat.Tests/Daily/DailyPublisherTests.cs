@@ -125,10 +125,10 @@ public sealed class DailyPublisherTests
     public async Task Admins_are_told_in_private_when_the_channel_cannot_be_posted_to()
     {
         await using var bot = await OpenAsync("off");
-        bot.Platform.PostFailure = new ChannelGoneException("The channel was deleted.");
+        bot.Platform.PostFailure = new ChannelGoneException("I may not write here.");
 
-        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "The channel was deleted.", default);
-        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "The channel was deleted.", default);
+        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "I may not write here.", default);
+        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "I may not write here.", default);
 
         var (person, card) = bot.Platform.Private.ShouldHaveSingleItem();
         person.ShouldBe(new LearnerKey(bot.Channel.Group, "root"));
