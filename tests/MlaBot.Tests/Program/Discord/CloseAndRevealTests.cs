@@ -1,6 +1,7 @@
 using MlaBot.Core.Daily;
 using MlaBot.DiscordServer.Faults;
 using MlaBot.DiscordServer.World;
+using MlaBot.Tests.Program.Discord.Admins;
 
 namespace MlaBot.Tests.Program.Discord;
 
@@ -67,6 +68,31 @@ public sealed class CloseAndRevealTests
         (await stage.Join("emil").TypeAsync("why", ("question", "1"))).ShouldContain($"✓ **{right}** · Birch");
         (await ana.TypeAsync("streak")).ShouldContain("1 day, today included.");
         stage.Server.Control.Public(stage.Study).Count(message => message.Text.Contains("Question 1: the answer", StringComparison.Ordinal)).ShouldBe(1);
+        stage.ShouldHaveBehaved();
+    }
+
+    [Fact]
+    public async Task Edits_that_fail_at_closing_time_or_when_a_question_is_taken_back_are_made_up_for()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        await stage.SetUpAsync(stage.Study, stage.Admin, ("open", "4"));
+        stage.LetClockReach("2050-03-07T12:00:05Z");
+        var olga = new Learner(stage, stage.Admin, stage.Study);
+        var (closed, withdrawn) = (await stage.QuestionAsync(stage.Study, 1), await stage.QuestionAsync(stage.Study, 2));
+        using (stage.Server.Faults.Add(new Fault(FaultKind.ServerError) { Method = "PATCH", Route = Route.Message }))
+        {
+            (await olga.TypeAsync("withdraw", ("question", "2"), ("reason", "The key is disputed."))).ShouldContain("is taken back");
+            stage.LetClockReach("2050-03-07T13:01:00Z");
+            await stage.RevealAsync(stage.Study, 1);
+            closed.Text.ShouldContain("Open until");
+            withdrawn.Text.ShouldContain("Open until");
+        }
+
+        await stage.WaitAsync(() => closed.Text.Contains("Closed. The reveal comes as a reply.", StringComparison.Ordinal), "the closed question");
+        await stage.WaitAsync(() => withdrawn.Words().Contains("The key is disputed.", StringComparison.Ordinal), "the question that was taken back");
+        olga.Controls(closed).ShouldAllBe(id => id.StartsWith("daily.why") || id.StartsWith("daily.report"));
+        await stage.WaitAsync(() => stage.Records.Post(1).State == PostState.Settled, "the end of question 1");
+        stage.Said(stage.Study, "Question 1: the answer is").Count.ShouldBe(1);
         stage.ShouldHaveBehaved();
     }
 
