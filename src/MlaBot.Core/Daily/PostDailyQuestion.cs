@@ -109,6 +109,10 @@ public sealed class PostDailyQuestion(
         {
             await GiveUpAsync(intended, gone, cancellationToken);
         }
+        catch (ExternalFaultException refused) when (!refused.IsTransient)
+        {
+            await RefusedAsync(schedule, channel, intended, refused, cancellationToken);
+        }
         catch (ExternalFaultException fault)
         {
             log.WillRetry(intended, fault);
@@ -140,6 +144,17 @@ public sealed class PostDailyQuestion(
             log.Missed(missed);
             await PlanNextAsync(schedule, missed, cancellationToken);
         }
+    }
+
+    // What was refused for good would be refused again at every sweep.
+    private async Task RefusedAsync(Schedule? schedule, Channel channel, DailyPost intended, ExternalFaultException refused, CancellationToken cancellationToken)
+    {
+        log.Refused(intended, refused);
+        await MissAsync(schedule, intended, PostState.Intended, "The platform refused it.", cancellationToken);
+        await publisher.TellAdminsAsync(
+            channel,
+            $"Question {intended.Number} could not be posted: the platform refused it. Its day is excused, and the next question comes as planned. Please tell whoever runs me; my log says what was refused.",
+            cancellationToken);
     }
 
     private async Task GiveUpAsync(DailyPost intended, ChannelGoneException gone, CancellationToken cancellationToken)

@@ -7,10 +7,14 @@ using MlaBot.Slack.WebApi;
 namespace MlaBot.Slack.Adapter;
 
 /// <summary>Runs the adapter: each workspace introduces itself, then listens until the program ends.</summary>
-internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspaces, WorkspaceClosing closing, FatalFault fatal, ILogger<SlackService> logger) : BackgroundService
+internal sealed partial class SlackService(
+    IReadOnlyList<WorkspaceParts> workspaces, IEnumerable<IChatPlatform> platforms, WorkspaceClosing closing, FatalFault fatal, ILogger<SlackService> logger) : BackgroundService
 {
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1)];
     private static readonly TimeSpan[] Looks = [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+
+    // A refusal ends the program only when nothing else is left to serve.
+    private readonly bool _isAlone = workspaces.Count == 1 && platforms.Count() == 1;
 
     // Two pairs of one workspace introduce themselves at the same time.
     private readonly Lock _introducing = new();
@@ -54,7 +58,7 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
             {
                 await parts.Sockets().RunAsync(cancellationToken);
             }
-            catch (SocketFatalException refused) when (!parts.HasHeard)
+            catch (SocketFatalException refused) when (_isAlone && !parts.HasHeard)
             {
                 fatal.Report(StartSentences.Sockets(parts.Workspace.Section, refused.Message));
                 return;
@@ -67,7 +71,7 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
                     return;
                 }
 
-                if (parts.Workspace.TakeHeard())
+                if (parts.Workspace.TakeHeard() || looks == 0)
                 {
                     looks = 0;
                     Log.Deaf(logger, parts.Workspace.Number, refused.Message);
@@ -93,9 +97,11 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
         }
     }
 
-    /// <summary>Asks until Slack says who the bot is; a refusal that waiting cannot mend ends the program with a sentence.</summary>
+    /// <summary>Asks until Slack says who the bot is. A refusal that a person must mend ends the program with a sentence; where others are
+    /// served, it is logged and looked at every few minutes.</summary>
     private async Task<bool> IntroduceAsync(Workspace workspace, CancellationToken cancellationToken)
     {
+        var said = "";
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -110,10 +116,21 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
                 Log.Introduced(logger, self.Team, self.TeamId);
                 return true;
             }
-            catch (SlackApiException refused) when (!refused.IsTransient)
+            catch (SlackApiException refused) when (_isAlone && !refused.IsTransient)
             {
                 fatal.Report(StartSentences.Bot(workspace.Section, refused));
                 return false;
+            }
+            catch (SlackApiException refused) when (!refused.IsTransient)
+            {
+                var sentence = StartSentences.Bot(workspace.Section, refused);
+                if (sentence != said)
+                {
+                    (said, attempt) = (sentence, 0);
+                    Log.Refused(logger, workspace.Number, sentence);
+                }
+
+                await Task.Delay(Looks[Math.Min(attempt, Looks.Length - 1)], TimeProvider.System, cancellationToken);
             }
             catch (SlackApiException fault)
             {
@@ -148,5 +165,8 @@ internal sealed partial class SlackService(IReadOnlyList<WorkspaceParts> workspa
 
         [LoggerMessage(403, LogLevel.Error, "Workspace {Number} hears nothing any more: {Reason} Looking again every few minutes")]
         public static partial void Deaf(ILogger logger, int number, string reason);
+
+        [LoggerMessage(404, LogLevel.Error, "Workspace {Number} is left out, the rest goes on: {Sentence} Looking again every few minutes")]
+        public static partial void Refused(ILogger logger, int number, string sentence);
     }
 }

@@ -6,7 +6,7 @@ namespace MlaBot.Slack.Adapter;
 internal static class StartSentences
 {
     /// <summary>Slack refuses the bot token.</summary>
-    public static string Bot(string section, SlackApiException refused) => SlackErrors.IsTokenLost(refused.Error)
+    public static string Bot(string section, SlackApiException refused) => SlackErrors.IsTokenLost(refused.Error) || refused.Error is SlackErrors.WrongTokenKind
         ? $"Slack does not take the token in {section}:BotToken ({refused.Error}). Copy it anew: api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token."
         : $"Slack refuses the bot of {section}:BotToken. {refused.Message}";
 

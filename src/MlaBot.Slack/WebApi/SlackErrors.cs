@@ -15,6 +15,9 @@ internal static class SlackErrors
     public const string CannotUpdateMessage = "cant_update_message";
     public const string EditWindowClosed = "edit_window_closed";
     public const string MissingScope = "missing_scope";
+    public const string NoPermission = "no_permission";
+    public const string AccessDenied = "access_denied";
+    public const string WrongTokenKind = "not_allowed_token_type";
     public const string InvalidBlocks = "invalid_blocks";
     public const string HashConflict = "hash_conflict";
     public const string ExpiredTrigger = "expired_trigger_id";
@@ -27,5 +30,8 @@ internal static class SlackErrors
     /// <summary>The bot's token works no more: revoked, or the bot was removed. Only a person can help.</summary>
     public static bool IsTokenLost(string error) => error is
         "invalid_auth" or "not_authed" or "account_inactive" or "token_revoked" or "token_expired" or "user_removed_from_team" or "team_disabled"
-        or "not_allowed_token_type" or "no_permission" or "org_login_required" or "forbidden_team" or "access_denied" or "team_access_not_granted";
+        or "forbidden_team";
+
+    /// <summary>The workspace is being moved into an organisation, and comes back by itself.</summary>
+    public static bool IsBeingMoved(string error) => error is "org_login_required" or "team_added_to_org";
 }

@@ -162,6 +162,7 @@ public sealed class SocketModeClientTests
     [Theory]
     [InlineData("internal_error")]
     [InlineData("org_login_required")]
+    [InlineData("team_access_not_granted")]
     [InlineData("something_new")]
     [InlineData("")]
     public async Task Any_other_refusal_is_tried_again(string error)

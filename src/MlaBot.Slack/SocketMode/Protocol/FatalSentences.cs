@@ -12,9 +12,7 @@ internal static class FatalSentences
     /// <summary>The exception for an error of <c>apps.connections.open</c>; null when trying again may help.</summary>
     public static SocketFatalException? AfterOpen(string error) => error switch
     {
-        // A workspace that is being moved into an organisation comes back by itself.
-        "org_login_required" => null,
-        "not_allowed_token_type" => new(error, $"Slack says not_allowed_token_type: the token for Socket Mode is of the wrong kind. Put {AppToken} in its place."),
+        SlackErrors.WrongTokenKind => new(error, $"Slack says not_allowed_token_type: the token for Socket Mode is of the wrong kind. Put {AppToken} in its place."),
         SlackErrors.MissingScope => new(error, $"Slack says missing_scope: the token may not open Socket Mode. Make a new one: {AppToken}."),
         _ when SlackErrors.IsTokenLost(error) => new(error, $"Slack says {error}: Socket Mode cannot be opened with this token. Check that the app is still installed, and set {AppToken} anew."),
         _ => null,

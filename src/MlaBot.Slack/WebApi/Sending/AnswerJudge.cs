@@ -34,7 +34,7 @@ internal sealed class AnswerJudge(Secrets secrets)
         if (answer is { Error.Length: > 0 })
         {
             var isDouble = answer.Error is SlackErrors.DuplicateClientMessage;
-            var isTransient = ending != Ending.Refused || answer.Error is "team_added_to_org";
+            var isTransient = ending != Ending.Refused || SlackErrors.IsBeingMoved(answer.Error);
             return Outcome<T>.Of(ending, Failures.Refused(name, answer, secrets, isTransient, mayHaveHappened || isDouble, wait));
         }
 

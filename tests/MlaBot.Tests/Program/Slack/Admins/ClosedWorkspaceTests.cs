@@ -113,6 +113,51 @@ public sealed class ClosedWorkspaceTests
         await stage.UntilAsync("a question beside it", () => stage.Server.Control.Seen(boss, there).FirstOrDefault(message => message.Words.Contains("Question ", StringComparison.Ordinal)));
         await discord.Control.WaitForMessageAsync(room, message => message.Text.Contains("Question ", StringComparison.Ordinal), "a question on Discord", TimeSpan.FromSeconds(30));
         stage.Said(stage.Study, "Question").ShouldBeEmpty();
+
+        (await stage.StopBotAsync()).ShouldBe(0);
+        await stage.StartBotAsync();
+        await stage.Process.WaitForErrorAsync("Workspace 1 is left out, the rest goes on: Slack does not take the token in Slack:BotToken");
+        stage.LetClockReach("2050-03-07T12:00:05Z");
+        await stage.UntilAsync("a second question beside it", () => stage.Server.Control.Seen(boss, there).FirstOrDefault(message => message.Words.Contains("Question 2", StringComparison.Ordinal)));
+        await discord.Control.WaitForMessageAsync(room, message => message.Text.Contains("Question 2", StringComparison.Ordinal), "a second question on Discord", TimeSpan.FromSeconds(30));
+
+        (stage.App.IsInstalled, stage.App.IsBotTokenRevoked, stage.App.Bot.IsDeleted) = (true, false, false);
+        await stage.Process.WaitForErrorAsync("Workspace 1 is connected");
+        stage.ShouldEndClean();
+    }
+
+    [Fact]
+    public async Task Socket_Mode_that_was_switched_off_while_the_bot_was_away_stops_that_workspace_alone()
+    {
+        App beside = null!;
+        Channel there = null!;
+        User boss = null!;
+        await using var stage = await SlackStage.StartAsync(configure: stage =>
+        {
+            var control = stage.Server.Control;
+            var team = control.AddTeam("Another group");
+            (beside, boss) = (control.AddApp(team), control.AddUser(team, "boss", "UTC", isAdmin: true));
+            there = control.AddChannel(team, "there", isPrivate: false, boss);
+            stage.Folder.With("Slack__Workspaces__0__BotToken", beside.BotToken).With("Slack__Workspaces__0__AppToken", beside.AppToken);
+        });
+        await stage.Process.WaitForErrorAsync("Workspace 1 is connected");
+        await stage.Process.WaitForErrorAsync("Workspace 2 is connected");
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
+        (await stage.SaysAsync(boss, there, "/mla setup UTC 09:00")).ShouldContain("This channel is set up");
+        (await stage.StopBotAsync()).ShouldBe(0);
+
+        stage.Server.SocketControl().DisableSocketMode(stage.App);
+        await stage.StartBotAsync();
+        await stage.WaitAsync(() => stage.Letters(stage.Admin).Count > 0, "a private message");
+        stage.Letters(stage.Admin).Single().ShouldContain("I paused the questions of this workspace: Slack says link_disabled: Socket Mode is switched off for the app.");
+        stage.Records.Schedules().Count.ShouldBe(5);
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        await stage.UntilAsync("a question beside it", () => stage.Server.Control.Seen(boss, there).FirstOrDefault(message => message.Words.Contains("Question ", StringComparison.Ordinal)));
+
+        stage.Server.SocketControl().DisableSocketMode(stage.App, isDisabled: false);
+        await stage.WaitAsync(() => stage.Server.SocketControl().Figures(stage.App).Open > 0, "a socket");
+        (await stage.AdminSaysAsync("schedule resume all")).ShouldContain("12:00 UTC");
+        stage.Letters(stage.Admin).Count.ShouldBe(1);
         stage.ShouldEndClean();
     }
 

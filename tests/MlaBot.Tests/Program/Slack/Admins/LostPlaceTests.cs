@@ -1,4 +1,5 @@
 using MlaBot.SlackServer.Faults;
+using MlaBot.SlackServer.Sockets;
 
 namespace MlaBot.Tests.Program.Slack.Admins;
 
@@ -140,6 +141,42 @@ public sealed class LostPlaceTests
         stage.LetClockReach("2050-03-07T13:00:00Z");
         (await LetterAsync(stage)).ShouldContain("The workspace lets only some people post in the channel. Let the app post there, or choose another channel.");
         await MendedAsync(stage, "The workspace lets only some people post in the channel.");
+        stage.ShouldHaveBehaved();
+    }
+
+    [Theory]
+    [InlineData("no_permission")]
+    [InlineData("access_denied")]
+    public async Task A_channel_that_refuses_the_bot_is_paused_alone(string error)
+    {
+        await using var stage = await SlackStage.StartAsync();
+        var second = stage.Server.Control.AddChannel(stage.Team, "second", isPrivate: false, stage.Admin);
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
+        (await stage.SaysAsync(stage.Admin, second, "/mla setup UTC 10:30")).ShouldContain("This channel is set up");
+        using var fault = stage.Server.Faults.Add(new(FaultKind.Refuse) { Method = "chat.postMessage", Error = error, Times = 2 });
+
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        (await LetterAsync(stage)).ShouldContain("Slack does not let me into the channel. Invite me there with /invite @MlaBot");
+        stage.Records.Schedules().Count.ShouldBe(5);
+        stage.Server.SocketControl().Figures(stage.App).Open.ShouldBeGreaterThan(0);
+        await MendedAsync(stage, "Slack does not let me into the channel.");
+        await stage.MessageAsync(second, "Question ");
+        stage.ShouldHaveBehaved();
+    }
+
+    [Theory]
+    [InlineData("org_login_required")]
+    [InlineData("team_added_to_org")]
+    public async Task A_workspace_that_is_being_moved_is_waited_for(string error)
+    {
+        await using var stage = await SlackStage.StartAsync();
+        await stage.SettledSetUpAsync(stage.Study, stage.Admin);
+        using var fault = stage.Server.Faults.Add(new(FaultKind.Refuse) { Method = "chat.postMessage", Error = error, Times = 2 });
+
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        await stage.MessageAsync(stage.Study, "Question ");
+        stage.Records.Schedules().Count.ShouldBe(5);
+        stage.Letters(stage.Admin).ShouldBeEmpty();
         stage.ShouldHaveBehaved();
     }
 

@@ -1,4 +1,5 @@
 using MlaBot.SlackServer;
+using MlaBot.SlackServer.Faults;
 using MlaBot.SlackServer.Sockets;
 using MlaBot.SlackServer.World;
 
@@ -91,10 +92,15 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_pair_that_is_wrong_is_named_among_several()
+    public async Task The_pair_that_is_wrong_among_several_is_named_and_left_out()
     {
+        const string Sentence = "the token in Slack:Workspaces:0:BotToken (invalid_auth).";
         _folder.With("Slack__Workspaces__0__BotToken", OtherBot).With("Slack__Workspaces__0__AppToken", OtherApp);
-        await RefusedAsync("the token in Slack:Workspaces:0:BotToken (invalid_auth).");
+        await using var bot = await _folder.StartAsync();
+        await bot.WaitForErrorAsync(Sentence);
+        await bot.WaitForErrorAsync("Workspace 1 is connected");
+        (await bot.TerminateAsync()).ShouldBe(0);
+        (await RunAsync("doctor")).ShouldRefuse(1, Sentence);
     }
 
     [Fact]
@@ -112,6 +118,16 @@ public sealed class StartTests : IAsyncLifetime
         var act = await _server.Control.CommandAsync(admin, study, "/mla setup UTC 09:00");
         (await act.MessageAsync(TestContext.Current.CancellationToken)).Words.ShouldContain("This channel is set up");
         bot.Errors.ShouldBeFreeOfTraces();
+        (await bot.TerminateAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_being_moved_into_an_organisation_is_waited_for()
+    {
+        using var moved = _server.Faults.Add(new(FaultKind.Refuse) { Method = "auth.test", Error = "org_login_required", Times = 1 });
+        await using var bot = await _folder.StartAsync();
+        await bot.WaitForErrorAsync("Slack cannot be reached: auth.test: org_login_required");
+        await bot.WaitForErrorAsync("is connected");
         (await bot.TerminateAsync()).ShouldBe(0);
     }
 
