@@ -46,9 +46,9 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         }
 
         var messages = Messages(shown);
-        if (BlockPictures.In(messages[0].Blocks).Count > 0)
+        if (ClassicBlocks.HasNewer(messages[0].Blocks))
         {
-            // A picture has to be uploaded first, and an acknowledgement cannot wait for that.
+            // A picture has to be uploaded first, and that a block is refused is told to a call only, never to an acknowledgement.
             await slash.Envelope.Acknowledge(default, cancellationToken);
             await TryAsync(() => RespondAsync(messages, shown, slash.Exit, slash.Place, slash.Doer, replaces: false, cancellationToken));
             return;
@@ -190,42 +190,53 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
 
     private async Task RespondAsync(IReadOnlyList<SlackMessage> messages, Card card, Exit exit, Place place, Doer doer, bool replaces, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < messages.Count; index++)
+        foreach (var message in messages)
         {
-            var message = await Pictures.UploadedAsync(workspace.Api, messages[index], cancellationToken);
-            try
+            await Outgoing.SendAsync(workspace.Api, message, async sent =>
             {
-                if (exit.ResponseUrl is { } url)
-                {
-                    await workspace.Api.RespondAsync(url, Response(message, card, replaces: replaces && index == 0), cancellationToken);
-                    continue;
-                }
-            }
-            catch (SlackApiException refused) when (!refused.IsTransient && !refused.MayHaveHappened)
-            {
-                // Half an hour is over, or five messages were sent: the channel itself is left.
-                Log.Used(logger, refused.Error);
-            }
-
-            try
-            {
-                await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, cancellationToken);
-            }
-            catch (SlackApiException refused) when (!refused.IsTransient && !refused.MayHaveHappened)
-            {
-                // The bot or the person is not in that channel: a direct message reaches everybody.
-                var direct = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
-                await workspace.Api.PostAsync(direct, message, threadTs: null, cancellationToken);
-            }
+                await RespondAsync(sent, card, exit, place, doer, replaces, cancellationToken);
+                replaces = false;
+            }, cancellationToken);
         }
     }
+
+    private async Task RespondAsync(SlackMessage message, Card card, Exit exit, Place place, Doer doer, bool replaces, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (exit.ResponseUrl is { } url)
+            {
+                await workspace.Api.RespondAsync(url, Response(message, card, replaces), cancellationToken);
+                return;
+            }
+        }
+        catch (SlackApiException refused) when (IsWayOver(refused))
+        {
+            // Half an hour is over, or five messages were sent: the channel itself is left.
+            Log.Used(logger, refused.Error);
+        }
+
+        try
+        {
+            await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, cancellationToken);
+        }
+        catch (SlackApiException refused) when (IsWayOver(refused))
+        {
+            // The bot or the person is not in that channel: a direct message reaches everybody.
+            var direct = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
+            await workspace.Api.PostAsync(direct, message, threadTs: null, cancellationToken);
+        }
+    }
+
+    // Blocks that are refused would be refused on every way.
+    private static bool IsWayOver(SlackApiException refused) => !refused.IsTransient && !refused.MayHaveHappened && refused.Error is not SlackErrors.InvalidBlocks;
 
     private async Task TellAsync(Card card, Doer doer, CancellationToken cancellationToken)
     {
         var channel = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
         foreach (var message in Messages(card))
         {
-            await workspace.Api.PostAsync(channel, message, threadTs: null, cancellationToken);
+            await Outgoing.SendAsync(workspace.Api, message, sent => workspace.Api.PostAsync(channel, sent, threadTs: null, cancellationToken), cancellationToken);
         }
     }
 

@@ -84,14 +84,13 @@ internal sealed partial class SlackEvents(
 
         foreach (var message in SlackRenderer.Messages(card, words))
         {
-            if (isDirect)
-            {
-                await workspace.Api.PostAsync(channel, message, said.ThreadTs, cancellationToken);
-            }
-            else
-            {
-                await workspace.Api.PostEphemeralAsync(channel, user, message, cancellationToken);
-            }
+            await Outgoing.SendAsync(
+                workspace.Api,
+                message,
+                sent => isDirect
+                    ? workspace.Api.PostAsync(channel, sent, said.ThreadTs, cancellationToken)
+                    : workspace.Api.PostEphemeralAsync(channel, user, sent, cancellationToken),
+                cancellationToken);
         }
     }
 

@@ -82,7 +82,8 @@ internal sealed partial class SlackPlatform(
         {
             try
             {
-                await edit(workspace.Api, await Pictures.UploadedAsync(workspace.Api, SlackRenderer.Messages(card, words.Value, marker: null, style)[^1], cancellationToken));
+                var message = SlackRenderer.Messages(card, words.Value, marker: null, style)[^1];
+                await Outgoing.EditAsync(workspace.Api, message, sent => edit(workspace.Api, sent), cancellationToken);
             }
             catch (SlackApiException refused) when (refused.Error is SlackErrors.CannotUpdateMessage or SlackErrors.EditWindowClosed)
             {
@@ -131,7 +132,7 @@ internal sealed partial class SlackPlatform(
             var channel = await workspace.Api.DirectChannelAsync(person.UserId, cancellationToken);
             foreach (var message in SlackRenderer.Messages(card, words.Value))
             {
-                await workspace.Api.PostAsync(channel, message, threadTs: null, cancellationToken);
+                await Outgoing.SendAsync(workspace.Api, message, sent => workspace.Api.PostAsync(channel, sent, threadTs: null, cancellationToken), cancellationToken);
             }
 
             return true;
@@ -153,8 +154,8 @@ internal sealed partial class SlackPlatform(
             var ts = "";
             foreach (var message in SlackRenderer.Messages(card, words.Value, marker, style))
             {
-                var posted = await workspace.Api.PostAsync(channel.Id, await Pictures.UploadedAsync(workspace.Api, message, cancellationToken), threadTs, cancellationToken);
-                ts = posted.Ts;
+                await Outgoing.SendAsync(
+                    workspace.Api, message, async sent => ts = (await workspace.Api.PostAsync(channel.Id, sent, threadTs, cancellationToken)).Ts, cancellationToken);
             }
 
             return ts;
