@@ -96,27 +96,14 @@ internal sealed partial class SlackEvents(
 
     private bool IsOurs(JsonElement tokens) =>
         tokens.ValueKind == JsonValueKind.Object && tokens.TryGetProperty("bot", out var bots) && bots.ValueKind == JsonValueKind.Array
-        && bots.EnumerateArray().Any(id => Words(id) is { Length: > 0 } bot && bot == workspace.Self?.UserId);
+        && bots.EnumerateArray().Any(id => JsonText.Of(id) is { Length: > 0 } bot && bot == workspace.Self?.UserId);
 
     // Some events name an id, some the whole thing.
     private static string Id(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object when value.TryGetProperty("id", out var id) => Words(id),
-        _ => Words(value),
+        JsonValueKind.Object when value.TryGetProperty("id", out var id) => JsonText.Of(id),
+        _ => JsonText.Of(value),
     };
-
-    private static string Words(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair is JSON, but no text.
-            return "";
-        }
-    }
 
     private ChannelKey Key(string channel) => new(workspace.Group, channel);
 
