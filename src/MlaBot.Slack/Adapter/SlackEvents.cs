@@ -79,7 +79,8 @@ internal sealed partial class SlackEvents(
         var card = await commands.HandleAsync("", commands.IsCommand(text) ? text : "help", Key(channel), "", person, cancellationToken);
         if (card.IsDialog || SlackRenderer.FormOf(card) is not null)
         {
-            card = RefusalCards.For(new Refusal("no-window", "I can open a window only after a slash command.", words.In("Type it with /help's slash command instead.")));
+            var name = text.TrimStart('/').Split(' ', 2)[0].ToLowerInvariant();
+            card = RefusalCards.For(new Refusal("no-window", "I can open a window only after a slash command.", $"Type `/{name}` {(isDirect ? "in the channel that it is for" : "here")}."));
         }
 
         foreach (var message in SlackRenderer.Messages(card, words))
