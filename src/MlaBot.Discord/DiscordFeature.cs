@@ -18,7 +18,12 @@ public static class DiscordFeature
     /// <param name="options">The settings.</param>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options) => services
         .AddSingleton(options)
-        .AddSingleton<IDiscordApi>(provider => new DiscordApi(options, TimeProvider.System, new Random(), provider.GetRequiredService<ILogger<DiscordApi>>()))
+        .AddSingleton<IDiscordApi>(provider => new DiscordApi(
+            options,
+            TimeProvider.System,
+            new Random(),
+            provider.GetRequiredService<ILogger<DiscordApi>>(),
+            tokenRefused: provider.GetRequiredService<FatalFault>().Report))
         .AddSingleton(provider => new ProtectedCommands(provider.GetRequiredService<ChatDispatcher>().SpecsFor(InteractionReader.Platform)))
         .AddSingleton<InteractionReader>()
         .AddSingleton<InteractionHandler>()

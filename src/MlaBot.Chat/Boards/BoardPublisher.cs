@@ -3,18 +3,21 @@ using MlaBot.Chat.Platform;
 using MlaBot.Core;
 using MlaBot.Core.Boards;
 using MlaBot.Core.Channels;
+using MlaBot.Core.Time;
+using NodaTime;
 
 namespace MlaBot.Chat.Boards;
 
 /// <summary>Tells channels about their boards over whichever platform their group lives on.</summary>
-internal sealed class BoardPublisher(PlatformList platforms) : IBoardPublisher
+internal sealed class BoardPublisher(PlatformList platforms, TimeProvider clock) : IBoardPublisher
 {
     public bool IsReady(GroupKey group) => platforms.Of(group) is { IsReady: true } platform && platform.CanReach(group);
 
     public async Task TellEndAsync(Channel channel, BoardPeriod period, FinalBoard final, bool isInDoubt, CancellationToken cancellationToken)
     {
-        var marker = $"board:{period.Kind}:{Core.Time.Days.Iso(period.Start)}";
-        if (!isInDoubt || await Of(channel).FindAsync(channel.Key, repliesTo: null, marker, cancellationToken) is null)
+        var marker = $"board:{period.Kind}:{Days.Iso(period.Start)}";
+        var end = period.EndsAt(DateTimeZoneProviders.Tzdb[channel.Zone]);
+        if (!isInDoubt || await Of(channel).FindAsync(channel.Key, repliesTo: null, marker, clock.Since(end), cancellationToken) is null)
         {
             await PostAsync(channel, BoardCards.End(period, final), marker, cancellationToken);
         }

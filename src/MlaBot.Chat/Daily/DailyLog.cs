@@ -18,6 +18,8 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
     public void WillRetry(DailyPost post, Exception fault) => Log.WillRetry(logger, post.Id.Value, post.Channel.ToString(), fault.Message);
 
+    public void Refused(DailyPost post, Exception fault) => Log.Refused(logger, post.Id.Value, post.Channel.ToString(), fault.Message);
+
     public void Paused(Schedule schedule) => Log.Paused(logger, schedule.Id.Value, schedule.Channel.ToString(), schedule.PausedBecause ?? "");
 
     public void Failed(PostId post, ChannelKey channel, Exception failure) => Log.Failed(logger, post.Value, channel.ToString(), failure);
@@ -38,6 +40,9 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
         [LoggerMessage(105, LogLevel.Warning, "Post {Post} in {Channel} has to wait: {Reason}")]
         public static partial void WillRetry(ILogger logger, long post, string channel, string reason);
+
+        [LoggerMessage(110, LogLevel.Error, "Post {Post} in {Channel} was refused for good and is not tried again: {Reason}")]
+        public static partial void Refused(ILogger logger, long post, string channel, string reason);
 
         [LoggerMessage(106, LogLevel.Warning, "Paused schedule {Schedule} of {Channel}: {Reason}")]
         public static partial void Paused(ILogger logger, long schedule, string channel, string reason);

@@ -7,12 +7,13 @@ using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Questions;
+using MlaBot.Core.Time;
 
 namespace MlaBot.Chat.Daily;
 
 /// <summary>Shows daily questions over whichever platform their group lives on.</summary>
 internal sealed partial class DailyPublisher(
-    PlatformList platforms, IChannelStore channels, IContentSource content, ILogger<DailyPublisher> logger) : IDailyPublisher
+    PlatformList platforms, IChannelStore channels, IContentSource content, TimeProvider clock, ILogger<DailyPublisher> logger) : IDailyPublisher
 {
     public bool IsReady(GroupKey group) => platforms.Of(group) is { IsReady: true } platform && platform.CanReach(group);
 
@@ -20,7 +21,7 @@ internal sealed partial class DailyPublisher(
         Of(post).PostAsync(post.Channel, QuestionCards.Open(post, item, content.Current, channel.Exam, participants: 0, Of(post).AnswersInForms), Marker(post), channel.Posting, cancellationToken);
 
     public Task<string?> FindAsync(DailyPost post, CancellationToken cancellationToken) =>
-        Of(post).FindAsync(post.Channel, repliesTo: null, Marker(post), cancellationToken);
+        Of(post).FindAsync(post.Channel, repliesTo: null, Marker(post), clock.Since(post.DueAt), cancellationToken);
 
     public Task ShowCountAsync(DailyPost post, Item item, int participants, CancellationToken cancellationToken) =>
         EditAsync(post, Of(post).RefreshAsync, exam => QuestionCards.Open(post, item, content.Current, exam, participants, Of(post).AnswersInForms), cancellationToken);
@@ -31,7 +32,7 @@ internal sealed partial class DailyPublisher(
     public async Task RevealAsync(DailyPost post, Item item, Channel channel, IReadOnlyList<DailyAnswer> answers, bool isInDoubt, CancellationToken cancellationToken)
     {
         var marker = $"{Marker(post)}:reveal";
-        var reveal = (isInDoubt ? await Of(post).FindAsync(post.Channel, post.MessageId is { Length: > 0 } question ? question : null, marker, cancellationToken) : null)
+        var reveal = (isInDoubt ? await FindRevealAsync(post, marker, cancellationToken) : null)
             ?? await SendRevealAsync(post, ExplanationCards.Reveal(post, item, answers, content.Current), channel, marker, cancellationToken);
         if (channel.Posting.OpensThread)
         {
@@ -52,6 +53,9 @@ internal sealed partial class DailyPublisher(
             await TellPersonAsync(channel, card, cancellationToken);
         }
     }
+
+    private Task<string?> FindRevealAsync(DailyPost post, string marker, CancellationToken cancellationToken) => Of(post).FindAsync(
+        post.Channel, post.MessageId is { Length: > 0 } question ? question : null, marker, clock.Since(post.ClosesAt ?? post.DueAt), cancellationToken);
 
     private async Task<string> SendRevealAsync(DailyPost post, Card card, Channel channel, string marker, CancellationToken cancellationToken)
     {

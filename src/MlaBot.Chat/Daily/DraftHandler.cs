@@ -41,14 +41,25 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
         var text = await drafts.FindAsync(user.Key, Subject(id), cancellationToken);
         if (Letters(post!, item!, text) is not { } letters)
         {
-            var note = text is null ? "There is nothing to submit here any more." : "That is not complete yet; nothing was answered.";
-            return Show(post!, item!, text, note) with { ReplacesMessage = true };
+            return await NothingToSubmitAsync(post!, item!, text, user, cancellationToken) with { ReplacesMessage = true };
         }
 
         var card = await answers.HandleAsync(id, user, letters, press.Age, cancellationToken);
         // After the answer is stored: a crash between the two leaves a draft, never a lost answer.
         await drafts.UpdateAsync(user.Key, Subject(id), standing => standing == text ? null : standing, cancellationToken);
         return card with { ReplacesMessage = true };
+    }
+
+    /// <summary>A double tap, or a press on a card of before the answer: the answer is what the person has to see, not a draft that is gone.</summary>
+    private async Task<Card> NothingToSubmitAsync(DailyPost post, Item item, string? text, ChatUser user, CancellationToken cancellationToken)
+    {
+        if (text is null && await store.FindAnswerAsync(post.Id, user.Key, cancellationToken) is { } standing)
+        {
+            return ExplanationCards.Standing(post, standing);
+        }
+
+        var sentence = text is null ? "There is nothing to submit here any more." : "That is not complete yet, so nothing was submitted.";
+        return Show(post, item, text, $"{sentence} {await NoteAsync(post, user, cancellationToken)}".TrimEnd());
     }
 
     private async Task<Card> FormAsync(PostId id, ChatUser user, CancellationToken cancellationToken)
@@ -91,12 +102,12 @@ internal sealed class DraftHandler(IDailyStore store, IDraftStore drafts, Answer
         {
             await drafts.UpdateAsync(user.Key, Subject(id), _ => null, cancellationToken);
             var reason = post.Note.Length > 0 ? $": {post.Note.TrimEnd('.')}" : "";
-            return (null, null, RefusalCards.For(new("post-closed", $"Question {id} takes no answers{reason}.", $"{(post.Round is null ? "Its day is excused. " : "")}Type /daily to see the open questions.")));
+            return (null, null, RefusalCards.For(new("post-closed", $"{QuestionCards.Name(post)} takes no answers{reason}.", $"{(post.Round is null ? "Its day is excused. " : "")}Type /daily to see the open questions.")));
         }
 
         if (item is not (OrderingItem or MatchingItem) && !isForm)
         {
-            return (null, null, RefusalCards.For(new("answer-kind", $"Question {id} is answered at once.", AnswerCheck.HowTo(item))));
+            return (null, null, RefusalCards.For(new("answer-kind", $"{QuestionCards.Name(post)} is answered at once.", AnswerCheck.HowTo(item))));
         }
 
         return await IsFinalAsync(post, user, cancellationToken)

@@ -24,7 +24,7 @@ public static class ExplanationCards
     {
         var letters = receipt.Post.Presentation.InLetters(receipt.Standing.Last);
         List<CardPart> parts = [new Header(Title(receipt))];
-        parts.Add(new Section(receipt.ShowsKey ? Result(receipt, letters) : Recorded(receipt, letters)));
+        parts.Add(new Section(receipt.ShowsKey ? Result(receipt, letters) : Recorded(receipt.Post, letters)));
         if (receipt.ShowsKey)
         {
             parts.AddRange(Reasons(receipt.Post, receipt.Item, receipt.Standing.Last, content, new Choices([QuestionControls.Report(receipt.Post)])));
@@ -43,6 +43,10 @@ public static class ExplanationCards
             Tone = !receipt.ShowsKey || IsNoVerdict(receipt) ? CardTone.Neutral : receipt.Standing.IsLastCorrect ? CardTone.Good : CardTone.Bad,
         };
     }
+
+    /// <summary>The answer that stands and may still be changed, for somebody who did not give another one.</summary>
+    public static Card Standing(DailyPost post, DailyAnswer own) =>
+        new Card(new Header("Recorded"), new Section(Recorded(post, post.Presentation.InLetters(own.Last)))).Privately();
 
     /// <summary>The private reply to an answer in a live round. What was right stays a secret until time is up for everybody.</summary>
     public static Card RoundReceipt(AnswerReceipt receipt, ContentSnapshot content)
@@ -142,8 +146,8 @@ public static class ExplanationCards
         _ => "Not right",
     };
 
-    private static string Recorded(AnswerReceipt receipt, string letters) =>
-        $"Your answer to {QuestionCards.NameInText(receipt.Post)}: **{letters}**." + (receipt.Post.ClosesAt is { } closes
+    private static string Recorded(DailyPost post, string letters) =>
+        $"Your answer to {QuestionCards.NameInText(post)}: **{letters}**." + (post.ClosesAt is { } closes
             ? $" You may change it until {CardTime.Token(closes)}; the result follows then. To change it, answer again."
             : " The result follows when the question closes.");
 

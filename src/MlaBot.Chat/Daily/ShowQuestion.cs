@@ -19,6 +19,11 @@ internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IC
             return RefusalCards.For(RecordAnswer.UnknownPost);
         }
 
+        if (NotPosted.Of(post) is { } refusal)
+        {
+            return RefusalCards.For(refusal);
+        }
+
         var exam = (await channels.FindAsync(post.Channel, cancellationToken))?.Exam;
         var count = await store.ParticipantsAsync(id, cancellationToken);
         return (post.State is PostState.Open or PostState.Intended

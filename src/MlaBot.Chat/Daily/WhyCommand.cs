@@ -49,7 +49,7 @@ internal sealed class WhyHandler(IDailyStore store, IChannelStore channels, ICon
         var isPublic = post.State is PostState.Revealed or PostState.Settled;
         return isPublic || (own is not null && post.Feedback == FeedbackMode.Immediate)
             ? ExplanationCards.Why(post, item, own, content.Current, (await channels.FindAsync(post.Channel, cancellationToken))?.Exam)
-            : RefusalCards.For(own is null ? NotYet(post) : AtClose(post, post.Presentation.InLetters(own.Last)));
+            : RefusalCards.For(NotPosted.Of(post) ?? (own is null ? NotYet(post) : AtClose(post, post.Presentation.InLetters(own.Last))));
     }
 
     private static Refusal NotYet(DailyPost post) => post.State switch

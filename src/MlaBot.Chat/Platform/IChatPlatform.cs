@@ -67,9 +67,11 @@ public interface IChatPlatform
     /// <param name="channel">Where it was to be posted.</param>
     /// <param name="repliesTo">The message that it replies to; null for one that replies to none.</param>
     /// <param name="marker">What it was marked with.</param>
+    /// <param name="within">How long ago it was sent at the most, so that it is found behind everything that was said since; a span, since
+    /// the engine's clock may be ahead of the platform's. Null when nobody knows: then what was said last is looked through.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The message's id; null when it was never sent.</returns>
-    Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken);
+    Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken);
 
     /// <summary>Opens a thread below one of the bot's messages, once; does nothing where it is open or the platform has none.</summary>
     Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -95,7 +95,7 @@ internal sealed partial class RoundPublisher(
         await PostOnceAsync(round, new Card(new Section(sentence)), RoundMarkers.Sentence(round), isInDoubt: false, cancellationToken);
 
     private async Task<string> PostOnceAsync(Round round, Card card, string marker, bool isInDoubt, CancellationToken cancellationToken) =>
-        (isInDoubt ? await Of(round).FindAsync(round.Channel, repliesTo: null, marker, cancellationToken) : null)
+        (isInDoubt ? await Of(round).FindAsync(round.Channel, repliesTo: null, marker, clock.Since(round.StartedAt), cancellationToken) : null)
         ?? await Of(round).PostAsync(round.Channel, card, marker, await StyleAsync(round, cancellationToken), cancellationToken);
 
     private async Task<string> ReplyOnceAsync(Round round, string? question, Card card, string marker, bool isInDoubt, CancellationToken cancellationToken)
@@ -106,7 +106,7 @@ internal sealed partial class RoundPublisher(
             return await PostOnceAsync(round, card, marker, isInDoubt, cancellationToken);
         }
 
-        if (isInDoubt && await Of(round).FindAsync(round.Channel, question, marker, cancellationToken) is { } standing)
+        if (isInDoubt && await Of(round).FindAsync(round.Channel, question, marker, clock.Since(round.StartedAt), cancellationToken) is { } standing)
         {
             return standing;
         }

@@ -77,10 +77,14 @@ internal sealed class SetupCommand(SetUpChannel setUpChannel, IContentSource con
         var card = ScheduleCards.Setup(setup, posting, (setup.IsNew || request.Options.Count == 0) && request.Option("exam").Length == 0 ? ExamChoice.Of(content.Current) : null);
         return card with
         {
-            Parts = [.. card.Parts, .. SelfTest.Parts(findings)],
-            Tone = findings.Any(finding => !finding.IsGood) ? CardTone.Caution : card.Tone,
+            Parts = [.. card.Parts.Take(1), .. KeptTimes(setup), .. card.Parts.Skip(1), .. SelfTest.Parts(findings)],
+            Tone = setup.KeptTimes || findings.Any(finding => !finding.IsGood) ? CardTone.Caution : card.Tone,
         };
     }
+
+    private static IEnumerable<CardPart> KeptTimes(ChannelSetup setup) => setup.KeptTimes
+        ? [new Section("! The schedules keep their times; /setup sets times only for a channel without schedules. To move one, type /schedule change <schedule> <time> in that channel.")]
+        : [];
 
     public IReadOnlyList<string> Suggest(ChatTyping typing) => typing.Option switch
     {

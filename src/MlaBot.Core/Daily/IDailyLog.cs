@@ -21,6 +21,9 @@ public interface IDailyLog
     /// <summary>The outside world failed; it is tried again at the next round.</summary>
     void WillRetry(DailyPost post, Exception fault);
 
+    /// <summary>The platform refused a question for good; it is recorded as missed.</summary>
+    void Refused(DailyPost post, Exception fault);
+
     /// <summary>A schedule was paused because its channel cannot be posted to.</summary>
     void Paused(Schedule schedule);
 

@@ -175,10 +175,15 @@ public sealed class ManageSchedules(
         return await store.FindPostAsync(planned.Id, cancellationToken) switch
         {
             { State: PostState.Open } open => open,
-            { State: PostState.Missed } missed => new Refusal("run-refused", $"The question could not be posted: {missed.Note}", "When that is mended, type /schedule resume all."),
+            { State: PostState.Missed } missed => new Refusal("run-refused", $"The question could not be posted: {missed.Note}", await NextStepAsync(key, id, cancellationToken)),
             _ => new Refusal("run-later", "The platform did not take the question yet.", "I keep trying; /daily shows it as soon as it is there."),
         };
     }
+
+    private async Task<string> NextStepAsync(ChannelKey key, ScheduleId id, CancellationToken cancellationToken) =>
+        await FindAsync(key, id, cancellationToken) is { IsPaused: true }
+            ? "When that is mended, type /schedule resume all."
+            : "Please tell whoever runs me; the next question comes as planned.";
 
     /// <summary>Puts another question into the next post.</summary>
     public async Task<Outcome<PlannedSchedule>> SwapAsync(ChannelKey key, ScheduleId id, CancellationToken cancellationToken)

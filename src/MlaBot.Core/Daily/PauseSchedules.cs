@@ -18,21 +18,24 @@ public sealed class PauseSchedules(
     // Several posts of a channel may find out at once; its admins are told once.
     private readonly SemaphoreSlim _gate = new(1, 1);
 
+    /// <summary>Pauses what runs in a channel that a person can mend, and tells its admins when that changed anything.</summary>
+    /// <inheritdoc cref="ChannelAsync(ChannelKey, string, bool, CancellationToken)"/>
+    public Task<int> ChannelAsync(ChannelKey key, string reason, CancellationToken cancellationToken) => ChannelAsync(key, reason, isDeleted: false, cancellationToken);
+
     /// <summary>Pauses what runs in a channel, and tells its admins when that changed anything.</summary>
     /// <param name="key">A channel; one that was never set up has nothing to pause.</param>
     /// <param name="reason">What stands in the way and what to do, as one or two sentences.</param>
+    /// <param name="isDeleted">True when nobody can mend it: the channel was deleted.</param>
     /// <param name="cancellationToken">Ends the wait, not a write that has begun.</param>
     /// <returns>How many schedules were stopped; those that an admin had paused keep their reason.</returns>
-    public async Task<int> ChannelAsync(ChannelKey key, string reason, CancellationToken cancellationToken)
+    public async Task<int> ChannelAsync(ChannelKey key, string reason, bool isDeleted, CancellationToken cancellationToken)
     {
         var stopped = await StopAsync(key, reason, cancellationToken);
         if (stopped > 0 && await channels.FindAsync(key, cancellationToken) is { } channel)
         {
             var what = stopped == 1 ? "the schedule" : $"all {stopped} schedules";
-            await publisher.TellAdminsAsync(
-                channel,
-                $"I paused {what} of #{channel.Name}: {reason} Nothing was lost. When it is mended, an admin types /schedule resume all in that channel.",
-                cancellationToken);
+            var next = isDeleted ? "To go on, an admin types /setup in another channel." : "When it is mended, an admin types /schedule resume all in that channel.";
+            await publisher.TellAdminsAsync(channel, $"I paused {what} of #{channel.Name}: {reason} Nothing was lost. {next}", cancellationToken);
         }
 
         return stopped;

@@ -107,7 +107,11 @@ public sealed class PostDailyQuestion(
         }
         catch (ChannelGoneException gone)
         {
-            await GiveUpAsync(intended, gone.Message, cancellationToken);
+            await GiveUpAsync(intended, gone, cancellationToken);
+        }
+        catch (ExternalFaultException refused) when (!refused.IsTransient)
+        {
+            await RefusedAsync(schedule, channel, intended, refused, cancellationToken);
         }
         catch (ExternalFaultException fault)
         {
@@ -142,10 +146,21 @@ public sealed class PostDailyQuestion(
         }
     }
 
-    private async Task GiveUpAsync(DailyPost intended, string reason, CancellationToken cancellationToken)
+    // What was refused for good would be refused again at every sweep.
+    private async Task RefusedAsync(Schedule? schedule, Channel channel, DailyPost intended, ExternalFaultException refused, CancellationToken cancellationToken)
     {
-        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = reason }, PostState.Intended, cancellationToken);
-        await pause.ChannelAsync(intended.Channel, reason, cancellationToken);
+        log.Refused(intended, refused);
+        await MissAsync(schedule, intended, PostState.Intended, "The platform refused it.", cancellationToken);
+        await publisher.TellAdminsAsync(
+            channel,
+            $"Question {intended.Number} could not be posted: the platform refused it. Its day is excused, and the next question comes as planned. Please tell whoever runs me; my log says what was refused.",
+            cancellationToken);
+    }
+
+    private async Task GiveUpAsync(DailyPost intended, ChannelGoneException gone, CancellationToken cancellationToken)
+    {
+        await store.AdvanceAsync(intended with { State = PostState.Missed, Note = gone.Message }, PostState.Intended, cancellationToken);
+        await pause.ChannelAsync(intended.Channel, gone.Message, gone.IsDeleted, cancellationToken);
     }
 
     private async Task PlanNextAsync(Schedule? schedule, DailyPost done, CancellationToken cancellationToken)

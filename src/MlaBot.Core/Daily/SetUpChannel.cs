@@ -41,7 +41,10 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
             }
         }
 
-        return new ChannelSetup(channel, await schedules.ListAsync(channel.Key, cancellationToken), before is null);
+        return new ChannelSetup(channel, await schedules.ListAsync(channel.Key, cancellationToken), before is null)
+        {
+            KeptTimes = wishes.FirstTime is { } wished && there.Count > 0 && !wishes.AddsMissing && there.Min(schedule => schedule.At) != wished,
+        };
     }
 
     private Outcome<Channel> Merge(ChannelWishes wishes, Channel? before)
@@ -101,7 +104,7 @@ public sealed class SetUpChannel(IChannelStore channels, IDailyStore store, ICon
 /// <param name="Name">Its display name.</param>
 /// <param name="Zone">IANA zone.</param>
 /// <param name="Exam">Exam code.</param>
-/// <param name="FirstTime">Wall time of the first domain's question.</param>
+/// <param name="FirstTime">Wall time of the first domain's question, for a channel without schedules; those that are there keep theirs.</param>
 /// <param name="Feedback">Feedback mode.</param>
 /// <param name="OpenFor">How long a question stays open.</param>
 public sealed record ChannelWishes(
@@ -121,4 +124,8 @@ public sealed record ChannelWishes(
 /// <param name="Channel">The settings.</param>
 /// <param name="Schedules">The schedules with their next questions.</param>
 /// <param name="IsNew">True for the first set-up.</param>
-public sealed record ChannelSetup(Channel Channel, IReadOnlyList<PlannedSchedule> Schedules, bool IsNew);
+public sealed record ChannelSetup(Channel Channel, IReadOnlyList<PlannedSchedule> Schedules, bool IsNew)
+{
+    /// <summary>True when a first time was asked for that the schedules which were there do not have.</summary>
+    public bool KeptTimes { get; init; }
+}

@@ -11,7 +11,7 @@ internal static class DiscordFaults
     /// <summary>The exception that the engine knows for a refused call.</summary>
     public static Exception From(DiscordApiException refused) => refused.Code switch
     {
-        DiscordErrorCode.UnknownChannel => new ChannelGoneException("The channel was deleted.", refused),
+        DiscordErrorCode.UnknownChannel => new ChannelGoneException("The channel was deleted.", refused) { IsDeleted = true },
         DiscordErrorCode.UnknownGuild => new ChannelGoneException("I am no longer in the server.", refused),
         DiscordErrorCode.UnknownMessage => new MessageGoneException("The message was deleted.", refused),
         DiscordErrorCode.MissingAccess => new ChannelGoneException("I may not see the channel. Give my role View Channel there.", refused),
@@ -21,6 +21,8 @@ internal static class DiscordFaults
         DiscordErrorCode.BlockedByAutoModeration => new ChannelGoneException(
             "The server's AutoMod blocked the question. Exempt my role from the rule that matched.", refused),
         DiscordErrorCode.BlockedLink => new ChannelGoneException("The server's link filter blocked the question. Exempt my role from it.", refused),
+        // The program ends, and what it could not send waits for the start with another token.
+        _ when refused.Status == HttpStatusCode.Unauthorized => new ExternalFaultException(refused.Message, isTransient: true, inner: refused),
         _ when refused.Status == HttpStatusCode.Forbidden => new ChannelGoneException("Discord does not let me post in the channel.", refused),
         _ => new ExternalFaultException(refused.Message, refused.IsTransient, refused.RetryAfter, refused),
     };

@@ -48,7 +48,7 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
     }
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken) =>
         GuardAsync(channel, PostingStyle.Plain, async () =>
         {
             var self = (await guilds.Identity.WaitAsync(cancellationToken)).UserId;

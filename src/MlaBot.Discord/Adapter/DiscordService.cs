@@ -7,7 +7,7 @@ using MlaBot.Discord.Rest;
 
 namespace MlaBot.Discord.Adapter;
 
-/// <summary>Runs the adapter: who am I, which commands do I have, then the gateway until the program ends.</summary>
+/// <summary>Runs the adapter: who am I, then the gateway until the program ends, and the commands beside it.</summary>
 internal sealed partial class DiscordService(
     IDiscordApi api,
     GatewayClient gateway,
@@ -27,9 +27,12 @@ internal sealed partial class DiscordService(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var watching = Task.WhenAll(watcher.RunAsync(ending.Token), greeter.RunAsync(ending.Token));
+        var registering = Task.CompletedTask;
         try
         {
-            await gateway.RunAsync(await IntroduceAsync(stoppingToken), stoppingToken);
+            var application = await IntroduceAsync(stoppingToken);
+            registering = RegisterAsync(application, ending.Token);
+            await gateway.RunAsync(application, stoppingToken);
         }
         catch (GatewayFatalException refused)
         {
@@ -43,11 +46,11 @@ internal sealed partial class DiscordService(
         {
             await inbox.StopAsync(TimeSpan.FromSeconds(3));
             await ending.CancelAsync();
-            await Task.WhenAny(watching);
+            await Task.WhenAny(Task.WhenAll(watching, registering));
         }
     }
 
-    /// <summary>Learns who the bot is and registers its commands.</summary>
+    /// <summary>Learns who the bot is.</summary>
     /// <returns>The application's id.</returns>
     private async Task<string> IntroduceAsync(CancellationToken cancellationToken)
     {
@@ -60,17 +63,32 @@ internal sealed partial class DiscordService(
             Log.EndpointSet(logger);
         }
 
-        try
-        {
-            await registrar.RegisterAsync(application.Id, cancellationToken);
-        }
-        catch (DiscordApiException refused)
-        {
-            // Old commands go on working; the next start tries again.
-            Log.NotRegistered(logger, refused.Message);
-        }
-
         return application.Id;
+    }
+
+    /// <summary>Registers the commands; presses and older commands are answered meanwhile, however long Discord takes.</summary>
+    private async Task RegisterAsync(string application, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await registrar.RegisterAsync(application, cancellationToken);
+                return;
+            }
+            catch (Exception refused) when (refused is DiscordApiException { IsTransient: false } or IOException or UnauthorizedAccessException)
+            {
+                // The next start tries again.
+                Log.NotRegistered(logger, refused.Message);
+                return;
+            }
+            catch (DiscordApiException fault)
+            {
+                var wait = WaitAfter(fault, attempt);
+                Log.RegistersLater(logger, fault.Message, wait.TotalSeconds);
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Asks until Discord answers; a refusal that waiting cannot mend ends the program with a sentence.</summary>
@@ -84,8 +102,7 @@ internal sealed partial class DiscordService(
             }
             catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
             {
-                throw new GatewayFatalException(
-                    "Discord does not know the token in Discord:Token. Copy it anew: Developer Portal, your application, Bot, Reset Token.");
+                throw new GatewayFatalException(Failures.UnknownToken);
             }
             catch (DiscordApiException refused) when (!refused.IsTransient)
             {
@@ -93,12 +110,14 @@ internal sealed partial class DiscordService(
             }
             catch (DiscordApiException fault)
             {
-                var wait = fault.RetryAfter ?? Waits[Math.Min(attempt, Waits.Length - 1)];
+                var wait = WaitAfter(fault, attempt);
                 Log.Unreachable(logger, fault.Message, wait.TotalSeconds);
                 await Task.Delay(wait, clock, cancellationToken);
             }
         }
     }
+
+    private static TimeSpan WaitAfter(DiscordApiException fault, int attempt) => fault.RetryAfter ?? Waits[Math.Min(attempt, Waits.Length - 1)];
 
     private static partial class Log
     {
@@ -110,6 +129,9 @@ internal sealed partial class DiscordService(
 
         [LoggerMessage(303, LogLevel.Error, "The commands could not be registered; older ones go on working: {Reason}")]
         public static partial void NotRegistered(ILogger logger, string reason);
+
+        [LoggerMessage(305, LogLevel.Warning, "The commands could not be registered yet; trying again in {Seconds} s: {Reason}")]
+        public static partial void RegistersLater(ILogger logger, string reason, double seconds);
 
         [LoggerMessage(304, LogLevel.Warning, "Discord cannot be reached: {Reason} Trying again in {Seconds} s")]
         public static partial void Unreachable(ILogger logger, string reason, double seconds);

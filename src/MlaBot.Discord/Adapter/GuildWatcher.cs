@@ -44,16 +44,16 @@ internal sealed partial class GuildWatcher(
     private Task HandleAsync(int shard, string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => name switch
     {
         "READY" => ReadyAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ReadyEvent), cancellationToken),
-        "RESUMED" => ResumedAsync(),
+        "RESUMED" => ResumedAsync(shard),
         "GUILD_CREATE" => AvailableAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.GuildEvent)),
         "GUILD_DELETE" => GoneAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ReadyGuild), cancellationToken),
         "CHANNEL_DELETE" or "THREAD_DELETE" => ChannelGoneAsync(JsonSerializer.Deserialize(data.Span, DiscordJson.Default.ChannelEvent), cancellationToken),
         _ => Task.CompletedTask,
     };
 
-    private Task ResumedAsync()
+    private Task ResumedAsync(int shard)
     {
-        guilds.Resumed();
+        guilds.Resumed(shard);
         return Task.CompletedTask;
     }
 
@@ -65,18 +65,19 @@ internal sealed partial class GuildWatcher(
         }
 
         var listed = (ready.Guilds ?? []).OfType<ReadyGuild>().Select(guild => guild.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        guilds.TakeList(listed);
-        await LeftWhileAwayAsync(listed, ready.Shard, cancellationToken);
+        var shard = ShardOf.From(ready.Shard);
+        guilds.TakeList(shard, listed);
+        await LeftWhileAwayAsync(listed, shard, cancellationToken);
     }
 
     /// <summary>Finds the guilds that the store knows and <c>READY</c> does not list: they removed the bot while it was away.</summary>
     /// <param name="listed">The guilds of this shard.</param>
-    /// <param name="shard">The shard's number and the number of shards; null when there is one.</param>
+    /// <param name="shard">The shard.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    private async Task LeftWhileAwayAsync(HashSet<string> listed, IReadOnlyList<int>? shard, CancellationToken cancellationToken)
+    private async Task LeftWhileAwayAsync(HashSet<string> listed, ShardOf shard, CancellationToken cancellationToken)
     {
         var known = (await channels.AllAsync(cancellationToken)).Select(channel => channel.Key.Group)
-            .Where(group => group.Platform == InteractionReader.Platform && !GuildList.IsPrivate(group.Id) && IsOf(shard, group.Id)).Distinct();
+            .Where(group => group.Platform == InteractionReader.Platform && !GuildList.IsPrivate(group.Id) && shard.Holds(group.Id)).Distinct();
         foreach (var group in known.Where(group => !listed.Contains(group.Id)))
         {
             Log.Removed(logger, group.Id);
@@ -121,13 +122,9 @@ internal sealed partial class GuildWatcher(
     {
         if (channel is { Id: { } id, GuildId: { } guild })
         {
-            await pause.ChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, cancellationToken);
+            await pause.ChannelAsync(new ChannelKey(new GroupKey(InteractionReader.Platform, guild), id), ChannelGone, isDeleted: true, cancellationToken);
         }
     }
-
-    // Source: Discord developer documentation, "Gateway: Sharding".
-    private static bool IsOf(IReadOnlyList<int>? shard, string guild) =>
-        shard is not [var number, > 1 and var count] || (ulong.TryParse(guild, out var id) && (id >> 22) % (ulong)count == (ulong)number);
 
     private static partial class Log
     {

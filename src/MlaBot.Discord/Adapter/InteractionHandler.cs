@@ -96,12 +96,9 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
             await api.AnswerAsync(ticket.Id, ticket.Token, AnswerOf(card, messages, mayReplace), cancellationToken);
             await GoOnAsync(ticket, messages, cancellationToken);
         }
-        catch (Exception shape) when (shape is InvalidOperationException or DiscordApiException { Code: DiscordErrorCode.InvalidBody })
+        catch (Exception shape) when (BreaksLimit(shape))
         {
-            // A card that breaks a limit is our mistake; what the person did is done, and silence would say otherwise.
-            var id = Guid.NewGuid().ToString("N")[..8];
-            Log.Invalid(logger, id, shape.Message);
-            await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, new InteractionAnswer.Reply(DiscordRenderer.Message(Plain(id))[0]), cancellationToken));
+            await TryAsync(ticket, api.AnswerAsync(ticket.Id, ticket.Token, new InteractionAnswer.Reply(InPlaceOf(shape)), cancellationToken));
         }
         catch (DiscordApiException refused)
         {
@@ -143,10 +140,19 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
 
     private async Task FillAsync(Ticket ticket, Card card, CancellationToken cancellationToken)
     {
-        var messages = MessagesOf(DiscordRenderer.FormOf(card) is null ? card.Privately() : RefusalCards.For(Slow));
-        if (await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, messages[0], cancellationToken)))
+        try
         {
+            var messages = MessagesOf(DiscordRenderer.FormOf(card) is null ? card.Privately() : RefusalCards.For(Slow));
+            await api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, messages[0], cancellationToken);
             await GoOnAsync(ticket, messages, cancellationToken);
+        }
+        catch (Exception shape) when (BreaksLimit(shape))
+        {
+            await TryAsync(ticket, api.EditOriginalAsync(ticket.ApplicationId, ticket.Token, InPlaceOf(shape), cancellationToken));
+        }
+        catch (DiscordApiException refused)
+        {
+            Lost(ticket, refused);
         }
     }
 
@@ -168,8 +174,16 @@ internal sealed partial class InteractionHandler(ChatDispatcher dispatcher, IDis
         }
     }
 
-    private static Card Plain(string id) =>
-        RefusalCards.For(new Refusal("shape", $"I could not show the answer (error {id}); what you did is stored.", "Please tell an admin."));
+    private static bool BreaksLimit(Exception fault) => fault is InvalidOperationException or DiscordApiException { Code: DiscordErrorCode.InvalidBody };
+
+    // A card that breaks a limit is our mistake; what the person did is done, and silence would say otherwise.
+    private MessagePayload InPlaceOf(Exception shape)
+    {
+        var id = Guid.NewGuid().ToString("N")[..8];
+        Log.Invalid(logger, id, shape.Message);
+        var refusal = new Refusal("shape", $"I could not show the answer (error {id}); what you did is stored.", "Please tell an admin.");
+        return DiscordRenderer.Message(RefusalCards.For(refusal))[0];
+    }
 
     private async Task<bool> TryAsync(Ticket ticket, Task sending)
     {

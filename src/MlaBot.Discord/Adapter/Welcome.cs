@@ -24,7 +24,7 @@ internal sealed partial class Welcome(DiscordPlatform platform, ILogger<Welcome>
         try
         {
             // Added, removed, added again: the first greeting still stands there.
-            if (await platform.FindAsync(channel, repliesTo: null, marker, cancellationToken) is null)
+            if (await platform.FindAsync(channel, repliesTo: null, marker, within: null, cancellationToken) is null)
             {
                 await platform.PostAsync(channel, Card, marker, PostingStyle.Plain, cancellationToken);
             }

@@ -41,7 +41,7 @@ internal sealed partial class GatewayDirectory(IDiscordApi api, TimeProvider tim
             }
             catch (DiscordApiException refusal) when (refusal.Status is System.Net.HttpStatusCode.Unauthorized)
             {
-                throw new GatewayFatalException(GatewayCloseCode.WrongToken, GatewayCloseCode.AuthenticationFailed);
+                throw new GatewayFatalException(Failures.UnknownToken, GatewayCloseCode.AuthenticationFailed);
             }
             catch (DiscordApiException refusal) when (!refusal.IsTransient)
             {

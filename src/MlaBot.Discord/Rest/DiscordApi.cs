@@ -21,14 +21,15 @@ internal sealed class DiscordApi : IDiscordApi, IDisposable
     /// <param name="random">Chance for the waits before another try; used under a lock.</param>
     /// <param name="logger">Hears of refusals and waits, never of a token.</param>
     /// <param name="tuning">The client's own numbers; null for those that suit the real Discord.</param>
+    /// <param name="tokenRefused">Hears, in a sentence for people, that Discord refuses the token: nothing can be sent any more. May be called more than once.</param>
     /// <exception cref="ArgumentException">The token has characters that no token has.</exception>
-    public DiscordApi(DiscordOptions options, TimeProvider clock, Random random, ILogger<DiscordApi> logger, RestTuning? tuning = null)
+    public DiscordApi(DiscordOptions options, TimeProvider clock, Random random, ILogger<DiscordApi> logger, RestTuning? tuning = null, Action<string>? tokenRefused = null)
     {
         tuning ??= new RestTuning();
         var failures = new Failures(options.Token.Trim());
         _transport = new RestTransport(options);
         _limits = new RateLimits(tuning, clock);
-        var ledger = new RefusalLedger(_limits, Counters, tuning, clock, logger);
+        var ledger = new RefusalLedger(_limits, Counters, tuning, clock, logger, tokenRefused);
         _sender = new RestSender(_transport, _limits, ledger, failures, Counters, tuning, clock, random, logger);
         _callbacks = new CallbackSender(_transport, ledger, failures, Counters, tuning, clock);
     }

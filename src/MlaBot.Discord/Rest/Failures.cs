@@ -7,6 +7,9 @@ namespace MlaBot.Discord.Rest;
 /// <param name="botToken">The token to keep out.</param>
 internal sealed class Failures(string botToken)
 {
+    /// <summary>What is wrong and what to do when the bot token is refused.</summary>
+    public const string UnknownToken = "Discord does not know the token in Discord:Token. Copy it anew: Developer Portal, your application, Bot, Reset Token.";
+
     private const int LongestText = 1500;
 
     /// <summary>Discord refused the call.</summary>
@@ -37,11 +40,7 @@ internal sealed class Failures(string botToken)
 
     /// <summary>The bot token is refused, now or earlier.</summary>
     public static DiscordApiException WrongToken() =>
-        new(
-            "Discord refuses the bot token (401), so nothing more is sent. Copy the token from the developer portal (Bot, Reset Token) into the setting Discord:Token and start again.",
-            HttpStatusCode.Unauthorized,
-            code: 0,
-            isTransient: false);
+        new(UnknownToken, HttpStatusCode.Unauthorized, code: 0, isTransient: false);
 
     /// <summary>Too many refusals: sending would end in a ban.</summary>
     public static DiscordApiException Guarded(string shown, TimeSpan wait) =>

@@ -6,7 +6,7 @@ using MlaBot.Discord.Rest.Sending;
 namespace MlaBot.Discord.Rest;
 
 /// <summary>Takes down what every refusal means for the requests after it: the guard, the global stop, the wrong token.</summary>
-internal sealed partial class RefusalLedger(RateLimits limits, RestCounters counters, RestTuning tuning, TimeProvider clock, ILogger logger)
+internal sealed partial class RefusalLedger(RateLimits limits, RestCounters counters, RestTuning tuning, TimeProvider clock, ILogger logger, Action<string>? tokenRefused)
 {
     private static readonly TimeSpan WaitWhenNotTold = TimeSpan.FromSeconds(5);
 
@@ -57,15 +57,11 @@ internal sealed partial class RefusalLedger(RateLimits limits, RestCounters coun
         return (scope, wait);
     }
 
-    /// <summary>The bot token is refused: every authorised call ends here.</summary>
+    /// <summary>The bot token is refused: every authorised call ends here, and who started the client hears of it.</summary>
     public void CloseForGood()
     {
         limits.CloseForGood(Failures.WrongToken);
-        // The very first request ends the program with a sentence of its own; to say it here too would be twice.
-        if (counters.Requests > 1)
-        {
-            Log.WrongToken(logger);
-        }
+        tokenRefused?.Invoke(Failures.UnknownToken);
     }
 
     private static string Cause(LimitScope scope, bool isCovered) => (scope, isCovered) switch
@@ -107,8 +103,5 @@ internal sealed partial class RefusalLedger(RateLimits limits, RestCounters coun
 
         [LoggerMessage(3003, LogLevel.Error, "A request was refused by Cloudflare in front of Discord, not by Discord itself. Requests stop for {Minutes:0.#} minutes; if this goes on, other programs at this address may be the cause.")]
         public static partial void Cloudflare(ILogger logger, double minutes);
-
-        [LoggerMessage(3004, LogLevel.Critical, "Discord refuses the bot token (401), so nothing more is sent. Copy the token from the developer portal into the setting Discord:Token and start again.")]
-        public static partial void WrongToken(ILogger logger);
     }
 }

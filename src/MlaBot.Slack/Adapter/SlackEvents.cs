@@ -38,19 +38,19 @@ internal sealed partial class SlackEvents(
         "app_uninstalled" => closing.CloseAsync(workspace, SlackFaults.TokenLost),
         "tokens_revoked" when IsOurs(happened.Tokens) => closing.CloseAsync(workspace, SlackFaults.TokenLost),
         "user_change" => people.ChangedAsync(Id(happened.User), cancellationToken),
-        "channel_archive" or "group_archive" => PauseAsync(happened, "The channel was archived. Unarchive it, or set another one up.", cancellationToken),
-        "channel_left" or "group_left" => PauseAsync(happened, "I was removed from the channel. Invite me there with /invite @MlaBot.", cancellationToken),
-        "channel_deleted" or "group_deleted" => PauseAsync(happened, Gone, cancellationToken),
+        "channel_archive" or "group_archive" => PauseAsync(happened, "The channel was archived. Unarchive it, or set another one up.", isDeleted: false, cancellationToken),
+        "channel_left" or "group_left" => PauseAsync(happened, "I was removed from the channel. Invite me there with /invite @MlaBot.", isDeleted: false, cancellationToken),
+        "channel_deleted" or "group_deleted" => PauseAsync(happened, Gone, isDeleted: true, cancellationToken),
         "channel_id_changed" when happened.OldChannelId is { Length: > 0 } old => pause.ChannelAsync(Key(old), "Slack gave the channel a new id. Set it up again there.", cancellationToken),
         _ => Task.CompletedTask,
     };
 
-    private async Task PauseAsync(SlackEvent happened, string reason, CancellationToken cancellationToken)
+    private async Task PauseAsync(SlackEvent happened, string reason, bool isDeleted, CancellationToken cancellationToken)
     {
         if (Id(happened.Channel) is { Length: > 0 } channel)
         {
             Log.Gone(logger, channel, reason);
-            await pause.ChannelAsync(Key(channel), reason, cancellationToken);
+            await pause.ChannelAsync(Key(channel), reason, isDeleted, cancellationToken);
         }
     }
 

@@ -23,6 +23,7 @@ internal static class SlackFaults
         SlackErrors.MissingScope => new ChannelGoneException($"I lack the scope {refused.Needed}. Update the app from my manifest and install it again.", refused),
         // The whole workspace is being closed, with one reason for all of its channels: this one channel has no trouble of its own.
         var error when SlackErrors.IsTokenLost(error) || error == SlackErrors.Closed => new ExternalFaultException(TokenLost, isTransient: true, retryAfter: null, refused),
-        _ => new ExternalFaultException(refused.Message, refused.IsTransient, refused.RetryAfter, refused),
+        // What may have happened is no refusal: the next try looks for it first.
+        _ => new ExternalFaultException(refused.Message, refused.IsTransient || refused.MayHaveHappened, refused.RetryAfter, refused),
     };
 }

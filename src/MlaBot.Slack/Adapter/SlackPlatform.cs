@@ -98,7 +98,7 @@ internal sealed partial class SlackPlatform(
         SendAsync(channel, card, marker, style, messageId.Length == 0 ? null : messageId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken) =>
         GuardAsync<string?>(channel.Group, async workspace =>
         {
             try

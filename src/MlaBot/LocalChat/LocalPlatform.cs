@@ -57,7 +57,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
             : throw new ExternalFaultException($"The local chat has no message {Text.Printable(messageId, 40)}.", isTransient: false);
     }
 
-    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken)
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken)
     {
         Check(channel);
         return Task.FromResult(transcript.Find(channel.Id, marker));
@@ -85,7 +85,7 @@ internal sealed class LocalPlatform(LocalTranscript transcript, ILocalScreen scr
     {
         if (channel != Channel)
         {
-            throw new ChannelGoneException($"The local chat has no channel {Text.Printable(channel.ToString(), 60)}.");
+            throw new ChannelGoneException($"The local chat has no channel {Text.Printable(channel.ToString(), 60)}.") { IsDeleted = true };
         }
     }
 

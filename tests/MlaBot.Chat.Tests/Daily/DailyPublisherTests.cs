@@ -67,6 +67,21 @@ public sealed class DailyPublisherTests
     }
 
     [Fact]
+    public async Task What_is_in_doubt_is_looked_for_as_far_back_as_it_may_have_been_sent()
+    {
+        await using var bot = await OpenAsync("off");
+        var post = (await bot.Daily.FindPostAsync(new PostId(1), default))!;
+        bot.Platform.PostFailure = new ExternalFaultException("lost", isTransient: true);
+        await CloseAsync(bot);
+
+        await bot.RunAsync(Minute * 30, Minute * 30);
+
+        var (marker, within) = bot.Platform.Sought.Last();
+        marker.ShouldEndWith(":reveal");
+        within.ShouldBe(bot.Clock.GetUtcNow() - post.ClosesAt!.Value.ToDateTimeOffset());
+    }
+
+    [Fact]
     public async Task A_thread_that_may_not_be_opened_holds_up_no_reveal()
     {
         await using var bot = await OpenAsync("on");
@@ -110,10 +125,10 @@ public sealed class DailyPublisherTests
     public async Task Admins_are_told_in_private_when_the_channel_cannot_be_posted_to()
     {
         await using var bot = await OpenAsync("off");
-        bot.Platform.PostFailure = new ChannelGoneException("The channel was deleted.");
+        bot.Platform.PostFailure = new ChannelGoneException("I may not write here.");
 
-        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "The channel was deleted.", default);
-        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "The channel was deleted.", default);
+        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "I may not write here.", default);
+        await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "I may not write here.", default);
 
         var (person, card) = bot.Platform.Private.ShouldHaveSingleItem();
         person.ShouldBe(new LearnerKey(bot.Channel.Group, "root"));

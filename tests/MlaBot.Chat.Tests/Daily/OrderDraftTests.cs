@@ -153,7 +153,7 @@ public sealed class OrderDraftTests
 
         var card = await chat.SubmitAsync();
 
-        card.Words().ShouldContain("not complete yet; nothing was answered");
+        card.Words().ShouldContain("not complete yet, so nothing was submitted");
         card.Menu()!.Prompt.ShouldBe("Step 2 of 4");
         (await chat.AnswerAsync()).ShouldBeNull();
         (await chat.DraftAsync()).ShouldBe("s1");
@@ -201,6 +201,39 @@ public sealed class OrderDraftTests
         (await chat.SubmitAsync()).Words().ShouldStartWith("Changed");
 
         (await chat.AnswerAsync())!.Last.Canonical.ShouldBe("s1>s2>s3");
+    }
+
+    [Fact]
+    public async Task Where_results_come_at_the_close_a_second_submit_shows_the_answer_that_stands()
+    {
+        await using var chat = await ChatGroup.OpenAsync(New.OrderingItem(3), FeedbackMode.AtClose);
+        await chat.StepAsync(1, "s3");
+        await chat.StepAsync(2, "s2");
+        await chat.SubmitAsync();
+
+        var again = await chat.SubmitAsync();
+        await chat.StepAsync(1, "s1");
+        var incomplete = await chat.SubmitAsync();
+
+        again.ReplacesMessage.ShouldBeTrue();
+        again.Words().ShouldStartWith($"Recorded\nYour answer to question 1: **{chat.InLetters("s3", "s2", "s1")}**. You may change it until");
+        incomplete.Words().ShouldContain($"nothing was submitted. Your answer {chat.InLetters("s3", "s2", "s1")} stands until you submit another.");
+        (await chat.AnswerAsync())!.Changes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_draft_of_a_question_that_was_taken_back_names_the_number_that_people_see()
+    {
+        await using var chat = await ChatGroup.OpenAsync(New.OrderingItem(3));
+        await chat.Group.ScheduleAsync("10:00");
+        await chat.Group.RunToAsync("2026-03-02T09:00Z");
+        var post = chat.Group.Platform.Shown[^1].Post;
+        (post.Number, post.Id.Value).ShouldBe((2, 3), "the one of tomorrow was planned between the two");
+        await chat.Group.Engine.Close.WithdrawAsync(await chat.Group.ReadAsync(post), "the key is disputed", TestContext.Current.CancellationToken);
+
+        var card = await chat.PressAsync(DailyActions.BeginDraft(post));
+
+        card.Words().ShouldStartWith("Question 2 takes no answers: the key is disputed.");
     }
 
     [Fact]

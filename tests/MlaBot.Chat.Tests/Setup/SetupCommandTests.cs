@@ -39,6 +39,23 @@ public sealed class SetupCommandTests
     }
 
     [Fact]
+    public async Task A_time_for_a_channel_that_has_schedules_is_not_dropped_in_silence()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.TypeAsync("setup", ("zone", "UTC"), ("time", "09:00"))).Words().ShouldNotContain("keep their times");
+
+        var same = await bot.TypeAsync("setup", ("time", "09:00"));
+        var other = await bot.TypeAsync("setup", ("time", "18:30"), ("open", "8"));
+
+        same.Words().ShouldNotContain("keep their times");
+        other.Words().ShouldStartWith("Settings saved\n! The schedules keep their times");
+        other.Words().ShouldContain("type /schedule change <schedule> <time> in that channel");
+        other.Words().ShouldContain("stays open for 8 hours");
+        other.Tone.ShouldBe(CardTone.Caution);
+        (await bot.Daily.SchedulesAsync(bot.Channel, default))[0].At.ShouldBe(new(9, 0));
+    }
+
+    [Fact]
     public async Task Another_channel_that_cannot_be_posted_to_is_not_set_up()
     {
         await using var bot = await TestBot.StartAsync();

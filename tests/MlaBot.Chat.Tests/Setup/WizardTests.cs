@@ -289,11 +289,13 @@ public sealed class WizardTests
         card.Words().ShouldContain("**Asia/Tokyo**");
         card.Words().ShouldContain("4 schedules");
         card.Parts.OfType<Menu>().ShouldNotContain(menu => menu.Prompt.StartsWith("When the first", StringComparison.Ordinal));
+        (await bot.PressAsync(card, "Other zone…")).Parts.OfType<Form>().Single().Fields.Select(field => field.Name).ShouldBe(["zone"], "times that are there stay");
         card = await bot.PressAsync(await bot.PressAsync(card, "The time zone", "Europe/Berlin"), "Check and preview");
         card.Words().ShouldContain("1 | 07:00 Europe/Berlin");
         card = await bot.PressAsync(card, "Save and start");
 
         card.Words().ShouldContain("Settings saved");
+        card.Words().ShouldNotContain("keep their times");
         (await bot.Daily.SchedulesAsync(bot.Channel, default)).ShouldAllBe(schedule => schedule.Zone == "Europe/Berlin");
     }
 

@@ -166,7 +166,7 @@ public sealed class GatewayClientTests
     }
 
     [Theory]
-    [InlineData(4004, "Copy it anew from the developer portal")]
+    [InlineData(4004, "Discord does not know the token in Discord:Token. Copy it anew")]
     [InlineData(4010, "4010")]
     [InlineData(4011, "sharding required")]
     [InlineData(4012, "Update MlaBot")]

@@ -110,7 +110,7 @@ public sealed class RefusalTests
         (await Should.ThrowAsync<DiscordApiException>(waiting)).IsTransient.ShouldBeFalse();
         (await Should.ThrowAsync<DiscordApiException>(rest.PostAsync("11"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
         rest.Server.All.Count.ShouldBe(2);
-        rest.Logs.Lines.Count(line => line.Text.Contains("refuses the bot token", StringComparison.Ordinal)).ShouldBe(1);
+        rest.TokenRefused.ShouldBe([failure.Message]);
         await rest.Api.EditOriginalAsync("40", "tok", RestHarness.Text, CancellationToken.None);
     }
 

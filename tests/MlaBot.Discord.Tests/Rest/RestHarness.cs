@@ -19,7 +19,7 @@ internal sealed class RestHarness : IAsyncDisposable
     {
         Server = server;
         Clock = clock;
-        Api = new DiscordApi(new DiscordOptions { Token = Token, ApiBaseUrl = server.BaseUrl, DataFolder = "" }, clock, new Random(1), Logs, tuning);
+        Api = new DiscordApi(new DiscordOptions { Token = Token, ApiBaseUrl = server.BaseUrl, DataFolder = "" }, clock, new Random(1), Logs, tuning, TokenRefused.Add);
     }
 
     public ScriptedDiscord Server { get; }
@@ -31,6 +31,9 @@ internal sealed class RestHarness : IAsyncDisposable
     public DiscordApi Api { get; }
 
     public LogBook Logs { get; } = new();
+
+    /// <summary>What the client said to whoever started it about a refused token.</summary>
+    public List<string> TokenRefused { get; } = [];
 
     public static MessagePayload Text { get; } = new() { Components = [new TextDisplay("hello")] };
 

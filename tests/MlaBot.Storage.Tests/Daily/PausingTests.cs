@@ -49,6 +49,19 @@ public sealed class PausingTests
     }
 
     [Fact]
+    public async Task The_admins_of_a_deleted_channel_hear_what_they_can_do_elsewhere()
+    {
+        await using var group = await TestGroup.StartAsync();
+        await group.ScheduleAsync("09:00");
+        group.Platform.Fail(PublishStep.Publish, () => new ChannelGoneException("The channel was deleted.") { IsDeleted = true });
+
+        await group.RunToAsync("2026-03-02T08:00Z");
+
+        group.Platform.Told.ShouldHaveSingleItem().Sentence
+            .ShouldBe("I paused the schedule of #study: The channel was deleted. Nothing was lost. To go on, an admin types /setup in another channel.");
+    }
+
+    [Fact]
     public async Task There_is_nothing_to_resume_in_a_channel_without_schedules()
     {
         await using var group = await TestGroup.StartAsync();

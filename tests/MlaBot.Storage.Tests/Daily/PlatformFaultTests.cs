@@ -75,6 +75,27 @@ public sealed class PlatformFaultTests
     }
 
     [Fact]
+    public async Task A_question_that_is_refused_for_good_is_sent_once_and_recorded_as_missed_and_the_admins_hear_of_it()
+    {
+        await using var group = await TestGroup.StartAsync();
+        var (schedule, planned) = await group.ScheduleAsync("09:00");
+        group.Platform.Fail(PublishStep.Publish, () => new ExternalFaultException("invalid body", isTransient: false), times: 1);
+
+        await group.RunToAsync("2026-03-02T08:00Z");
+        await group.RunToAsync("2026-03-02T12:00Z");
+
+        var missed = await group.ReadAsync(planned!);
+        (missed.State, missed.Note).ShouldBe((PostState.Missed, "The platform refused it."));
+        group.Platform.Calls.Count(call => call.Step == PublishStep.Publish).ShouldBe(1);
+        group.Log.Lines.ShouldContain($"refused {planned!.Id}: invalid body");
+        group.Platform.Told.ShouldHaveSingleItem().Sentence.ShouldContain("Question 1 could not be posted: the platform refused it. Its day is excused");
+        (await group.Engine.Store.FindScheduleAsync(schedule.Id, CancellationToken.None))!.IsPaused.ShouldBeFalse();
+
+        await group.RunToAsync("2026-03-03T08:00:05Z");
+        group.Platform.Shown.ShouldHaveSingleItem().Post.Date.ShouldBe(New.Date("2026-03-03"));
+    }
+
+    [Fact]
     public async Task While_the_platform_cannot_be_reached_nothing_is_tried()
     {
         await using var group = await TestGroup.StartAsync();

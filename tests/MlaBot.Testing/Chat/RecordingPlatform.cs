@@ -60,6 +60,9 @@ public sealed class RecordingPlatform : IChatPlatform
     /// <summary>What was written to persons.</summary>
     public ConcurrentQueue<(LearnerKey Person, Card Card)> Private { get; } = new();
 
+    /// <summary>The markers that were looked for, each with how far back.</summary>
+    public ConcurrentQueue<(string Marker, TimeSpan? Within)> Sought { get; } = new();
+
     /// <summary>A person deletes a message.</summary>
     /// <returns>False when it was not there.</returns>
     public bool Delete(string messageId) => _messages.TryRemove(messageId, out _);
@@ -89,8 +92,11 @@ public sealed class RecordingPlatform : IChatPlatform
     }
 
     /// <inheritdoc/>
-    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, CancellationToken cancellationToken) =>
-        Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
+    public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken)
+    {
+        Sought.Enqueue((marker, within));
+        return Task.FromResult(_messages.Values.FirstOrDefault(message => message.Channel == channel && message.Marker == marker)?.Id);
+    }
 
     /// <inheritdoc/>
     public Task RefreshAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public sealed class RecordingDailyLog : IDailyLog
     public void WillRetry(DailyPost post, Exception fault) => Lines.Enqueue($"will retry {post.Id}");
 
     /// <inheritdoc/>
+    public void Refused(DailyPost post, Exception fault) => Lines.Enqueue($"refused {post.Id}: {fault.Message}");
+
+    /// <inheritdoc/>
     public void Paused(Schedule schedule) => Lines.Enqueue($"paused schedule {schedule.Id}");
 
     /// <inheritdoc/>

@@ -27,8 +27,8 @@ public sealed class LocalPlatformTests
 
 
             """);
-        (await chat.Platform.FindAsync(LocalPlatform.Channel, repliesTo: null, "post:12", CancellationToken.None)).ShouldBe(id);
-        (await chat.Platform.FindAsync(LocalPlatform.Channel, repliesTo: null, "post:1", CancellationToken.None)).ShouldBeNull();
+        (await chat.Platform.FindAsync(LocalPlatform.Channel, repliesTo: null, "post:12", within: null, CancellationToken.None)).ShouldBe(id);
+        (await chat.Platform.FindAsync(LocalPlatform.Channel, repliesTo: null, "post:1", within: null, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -88,6 +88,6 @@ public sealed class LocalPlatformTests
 
         await Should.ThrowAsync<OperationCanceledException>(() => chat.Platform.PostAsync(LocalPlatform.Channel, Question, "post:12", PostingStyle.Plain, ended.Token));
 
-        (await chat.Platform.FindAsync(LocalPlatform.Channel, repliesTo: null, "post:12", CancellationToken.None)).ShouldBeNull();
+        (await chat.Platform.FindAsync(LocalPlatform.Channel, repliesTo: null, "post:12", within: null, CancellationToken.None)).ShouldBeNull();
     }
 }

@@ -71,7 +71,7 @@ internal sealed class SetupWizard(
 
     private Task<Card> ShowAsync(WizardStep step, WizardPlace place, ChatPress press, SetupDraft draft, IReadOnlyDictionary<string, string> problems, CancellationToken cancellationToken) => step switch
     {
-        WizardStep.Other => Task.FromResult(WizardCards.Other(place, draft)),
+        WizardStep.Other => OtherAsync(place, press.User.Key.Group, draft, cancellationToken),
         WizardStep.Posting or WizardStep.Role or WizardStep.Silent or WizardStep.Thread or WizardStep.Open => Task.FromResult(WizardCards.Posting(place, draft, platforms.Choices(press.User.Key.Group))),
         WizardStep.Check => check.ShowAsync(place, press.User.Key.Group, draft, cancellationToken),
         WizardStep.Save or WizardStep.SavePost => save.HandleAsync(place, press.User, draft, postsNow: step == WizardStep.SavePost, cancellationToken),
@@ -80,9 +80,15 @@ internal sealed class SetupWizard(
 
     private async Task<Card> MainAsync(WizardPlace place, GroupKey group, SetupDraft draft, IReadOnlyDictionary<string, string> problems, CancellationToken cancellationToken)
     {
-        var schedules = await store.SchedulesAsync(new ChannelKey(group, draft.Channel), cancellationToken);
-        return WizardCards.Main(place, draft, content.Current, schedules.Count, clock.Now(), platforms.Choices(group), string.Join(' ', problems.Values)) with { Problems = problems };
+        var schedules = await CountAsync(group, draft, cancellationToken);
+        return WizardCards.Main(place, draft, content.Current, schedules, clock.Now(), platforms.Choices(group), string.Join(' ', problems.Values)) with { Problems = problems };
     }
+
+    private async Task<Card> OtherAsync(WizardPlace place, GroupKey group, SetupDraft draft, CancellationToken cancellationToken) =>
+        WizardCards.Other(place, draft, await CountAsync(group, draft, cancellationToken));
+
+    private async Task<int> CountAsync(GroupKey group, SetupDraft draft, CancellationToken cancellationToken) =>
+        (await store.SchedulesAsync(new ChannelKey(group, draft.Channel), cancellationToken)).Count;
 
     private async Task<(Func<SetupDraft, SetupDraft> Change, IReadOnlyDictionary<string, string> Problems)> ReadAsync(WizardStep step, ChatPress press, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ internal static class WizardCards
         parts.Add(new Menu(WizardActions.Of(place, WizardStep.Feedback), "When results are told", Feedbacks(draft.Feedback)));
         parts.Add(new Choices(
         [
-            new CardButton(WizardActions.Of(place, WizardStep.Other), "Other zone or time…"),
+            new CardButton(WizardActions.Of(place, WizardStep.Other), schedules == 0 ? "Other zone or time…" : "Other zone…"),
             new CardButton(WizardActions.Of(place, WizardStep.Posting), "How it is posted"),
             new CardButton(WizardActions.Of(place, WizardStep.Check), "Check and preview", IsPrimary: true),
         ]));
@@ -101,13 +101,16 @@ internal static class WizardCards
     }
 
     /// <summary>The form for what the menus do not hold.</summary>
-    public static Card Other(WizardPlace place, SetupDraft draft) => new Card(new Form(
-        WizardActions.Of(place, WizardStep.OtherSent),
-        "Zone and time",
-        [
-            new FormField(ZoneField, "Time zone") { Example = "Europe/Berlin", Value = draft.Zone, MaxLength = 60 },
-            new FormField(TimeField, "First question of a day") { Example = "18:30", Value = draft.Time, MaxLength = 5 },
-        ])).Privately();
+    /// <param name="place">Which wizard.</param>
+    /// <param name="draft">What is chosen.</param>
+    /// <param name="schedules">How many schedules the channel has already; they keep their times, so none is asked for.</param>
+    public static Card Other(WizardPlace place, SetupDraft draft, int schedules)
+    {
+        var zone = new FormField(ZoneField, "Time zone") { Example = "Europe/Berlin", Value = draft.Zone, MaxLength = 60 };
+        var time = new FormField(TimeField, "First question of a day") { Example = "18:30", Value = draft.Time, MaxLength = 5 };
+        return new Card(new Form(
+            WizardActions.Of(place, WizardStep.OtherSent), schedules == 0 ? "Zone and time" : "Time zone", schedules == 0 ? [zone, time] : [zone])).Privately();
+    }
 
     /// <summary>What a control of a wizard that is over answers.</summary>
     public static Card Over { get; } = new Card(new Section("This set-up is over, or a newer one has taken its place. Type /setup to begin again; a channel that is set up keeps its settings."))

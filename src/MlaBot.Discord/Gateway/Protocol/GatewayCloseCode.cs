@@ -1,3 +1,5 @@
+using MlaBot.Discord.Rest;
+
 namespace MlaBot.Discord.Gateway.Protocol;
 
 /// <summary>What to do after the gateway has closed a connection.</summary>
@@ -35,10 +37,6 @@ internal static class GatewayCloseCode
     public const int InvalidIntents = 4013;
     public const int DisallowedIntents = 4014;
 
-    /// <summary>The sentence for a token that Discord refuses.</summary>
-    public const string WrongToken =
-        "Discord refuses the bot token. Copy it anew from the developer portal (Bot > Reset Token), put it in the configuration and start again.";
-
     /// <summary>What follows a close code; null stands for a connection that was cut.</summary>
     public static AfterClose After(int? code) => code switch
     {
@@ -52,7 +50,7 @@ internal static class GatewayCloseCode
     public static GatewayFatalException ToException(int code) => new(
         code switch
         {
-            AuthenticationFailed => WrongToken,
+            AuthenticationFailed => Failures.UnknownToken,
             InvalidShard => "Discord refuses the shard number of this connection. Restart MlaBot; if it happens again, report it as a bug with code 4010.",
             ShardingRequired => "This bot is in too many servers for the shards it runs (sharding required). Restart MlaBot, which then asks Discord for the right number of shards; if it happens again, remove the bot from some servers.",
             InvalidVersion => "Discord no longer speaks the gateway version of this MlaBot. Update MlaBot.",

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using MlaBot.Discord.Rest;
 
 namespace MlaBot.Discord.Gateway.Protocol;
 
@@ -21,7 +22,7 @@ internal sealed class GatewayIdentity
         (_token, Shard, Shards) = (token, shard, shards);
         if (token is "" || Identify().Length > LongestSent)
         {
-            throw new GatewayFatalException(GatewayCloseCode.WrongToken, GatewayCloseCode.AuthenticationFailed);
+            throw new GatewayFatalException(Failures.UnknownToken, GatewayCloseCode.AuthenticationFailed);
         }
     }
 

@@ -47,6 +47,27 @@ public sealed class DraftTests
         stage.ShouldHaveBehaved();
     }
 
+    [Fact]
+    public async Task A_second_submit_leaves_the_answer_in_sight_where_results_come_at_the_close()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        var five = await stage.OpenFiveAsync("at-close");
+        var ana = new Learner(stage, stage.Ana, stage.Study);
+        var right = stage.Records.Post(3).Right.Where(char.IsAsciiLetter).Select(letter => letter.ToString()).ToArray();
+        var draft = (await ana.PressAsync(five[2], "Put in order")).Message!;
+        for (var step = 0; step < 3; step++)
+        {
+            await ana.ChooseAsync(draft, $"Step {step + 1} of 3", right[step]);
+        }
+
+        var replies = await Task.WhenAll(ana.PressAsync(draft, "Submit"), ana.PressAsync(draft, "Submit"));
+
+        replies.ShouldAllBe(reply => reply.Text.Contains("Recorded", StringComparison.Ordinal));
+        draft.Text.ShouldContain($"Your answer to question 3: **{stage.Records.Post(3).Right}**.");
+        stage.Records.Answer(3, ana)!.Changes.ShouldBe(0);
+        stage.ShouldHaveBehaved();
+    }
+
     /// <summary>A double tap: both presses were made on the same picture of the card.</summary>
     private static async Task TwiceAsync(Learner who, Message card, string prompt, string letter)
     {

@@ -62,7 +62,7 @@ public sealed class LostPlaceTests
         stage.Server.Control.DeleteChannel(stage.Study);
 
         await stage.WaitAsync(() => stage.Letters(stage.Admin).Count > 0, "a private message");
-        stage.Letters(stage.Admin).Single().ShouldContain("The channel was deleted.");
+        stage.Letters(stage.Admin).Single().ShouldEndWith("The channel was deleted. Nothing was lost. To go on, an admin types /setup in another channel.");
         stage.Records.Schedules().ShouldBeEmpty();
         stage.ShouldHaveBehaved();
     }
@@ -81,7 +81,7 @@ public sealed class LostPlaceTests
         await stage.WaitAsync(() => stage.Letters(stage.Admin).Count > 0, "a private message");
         await stage.WaitAsync(() => stage.Records.Schedules().Count == 0, "the pause");
 
-        stage.Letters(stage.Admin).Single().ShouldContain("The channel was deleted.");
+        stage.Letters(stage.Admin).Single().ShouldEndWith("The channel was deleted. Nothing was lost. To go on, an admin types /setup in another channel.");
         stage.Calls("POST", Route.Messages).ShouldBeLessThan(4, "one try for the question, one for the news, one in private");
         stage.ShouldHaveBehaved();
     }

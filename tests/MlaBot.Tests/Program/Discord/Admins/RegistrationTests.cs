@@ -22,7 +22,7 @@ public sealed class RegistrationTests
         var old = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(file, $"{old[..^1]}{(old[^1] == '0' ? '1' : '0')}", TestContext.Current.CancellationToken);
         await stage.StartBotAsync();
-        stage.Calls("PUT", Route.Commands).ShouldBe(2);
+        await stage.WaitAsync(() => stage.Calls("PUT", Route.Commands) == 2, "a new registration");
         stage.App.Commands[0].ShouldAllBe(command => (string?)command.Json["contexts"]!.ToJsonString() == "[0]");
         stage.ShouldHaveBehaved();
     }
@@ -36,13 +36,13 @@ public sealed class RegistrationTests
         await stage.StopBotAsync();
         stage.Folder.With("Discord__DevelopmentGuild", $"{stage.Guild.Id}");
         await stage.StartBotAsync();
-        stage.App.Commands[stage.Guild.Id].Count.ShouldBe(everywhere);
+        await stage.WaitAsync(() => stage.App.Commands.GetValueOrDefault(stage.Guild.Id)?.Count == everywhere, "the commands of one server");
         stage.App.Commands[0].ShouldBeEmpty("a command in both places is shown twice");
 
         await stage.StopBotAsync();
         stage.Folder.With("Discord__DevelopmentGuild", "");
         await stage.StartBotAsync();
-        stage.App.Commands[0].Count.ShouldBe(everywhere);
+        await stage.WaitAsync(() => stage.App.Commands[0].Count == everywhere, "the commands of all servers");
         stage.App.Commands[stage.Guild.Id].ShouldBeEmpty();
         stage.Calls("PUT", Route.Commands).ShouldBe(3);
         stage.Calls("PUT", Route.GuildCommands).ShouldBe(2);
@@ -58,8 +58,28 @@ public sealed class RegistrationTests
         using var refusal = stage.Server.Faults.Add(new Fault(FaultKind.Refuse) { Method = "PUT", Route = Route.Commands, Status = 400, Code = 30034 });
         await stage.StartBotAsync();
 
-        stage.Process.Errors.ShouldContain("The commands could not be registered; older ones go on working");
+        await stage.Process.WaitForErrorAsync("The commands could not be registered; older ones go on working");
         (await stage.WizardAsync()).Text.ShouldContain("#study");
         stage.ShouldEndClean();
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ServerError, 4)]
+    [InlineData(FaultKind.TooManyRequests, 1)]
+    public async Task Commands_that_Discord_cannot_take_yet_are_registered_later_while_the_bot_hears(FaultKind kind, int times)
+    {
+        await using var stage = await DiscordStage.StartAsync(new DiscordServerOptions { LimitsRates = false });
+        await stage.StopBotAsync();
+        File.Delete(stage.Folder.In("data/discord-commands.txt"));
+        stage.App.Commands.Clear();
+        stage.Server.Faults.Add(new Fault(kind) { Method = "PUT", Route = Route.Commands, Status = 503, Times = times, RetryAfter = TimeSpan.FromSeconds(5) });
+
+        // Ready once it hears and its commands are there.
+        await stage.StartBotAsync();
+
+        stage.Calls("PUT", Route.Commands).ShouldBe(1 + times + 1);
+        await stage.Process.WaitForErrorAsync("Registered ");
+        stage.Process.Errors.IndexOf("hears Discord", StringComparison.Ordinal).ShouldBeLessThan(stage.Process.Errors.IndexOf("Registered ", StringComparison.Ordinal));
+        stage.ShouldHaveBehaved();
     }
 }

@@ -28,6 +28,8 @@ public sealed class SetupCommandTests
             text => text.ShouldContain("Posted silently; without calling a role; with a thread for discussion below each reveal."),
             text => text.ShouldNotContain("Learners"));
 
+        (await stage.AdminSaysAsync("setup", ("channel", lab), ("time", "18:30"))).ShouldContain("The schedules keep their times");
+
         control.SetOverwrite(stage.Study, stage.App.User, Permission.None, Permission.ViewChannel);
         var refused = await control.CommandAsync(
             stage.Admin, lab, "setup", new Dictionary<string, object>(StringComparer.Ordinal) { ["channel"] = stage.Study });

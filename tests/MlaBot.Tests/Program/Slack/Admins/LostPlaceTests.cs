@@ -85,7 +85,13 @@ public sealed class LostPlaceTests
             stage.LetClockReach("2050-03-07T13:00:00Z");
         }
 
-        (await LetterAsync(stage)).ShouldContain("The channel was deleted");
+        var letter = await LetterAsync(stage);
+        letter.ShouldContain("The channel was deleted");
+        if (!isAway)
+        {
+            letter.ShouldEndWith("To go on, an admin types /mla setup in another channel.", Case.Sensitive, "nobody can type anything in a deleted channel");
+        }
+
         await stage.WaitAsync(() => stage.Records.Schedules().Count == 0, "the pause");
         stage.Calls("chat.postMessage").ShouldBeLessThan(4, "one try for the question, one for the news, one in private");
         stage.Letters(stage.Admin).Count.ShouldBe(1);
