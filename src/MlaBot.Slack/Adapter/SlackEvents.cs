@@ -74,7 +74,7 @@ internal sealed partial class SlackEvents(
             return;
         }
 
-        var text = commands.Bare((said.Text ?? "").Replace($"<@{workspace.Self?.UserId}>", "", StringComparison.Ordinal));
+        var text = commands.Bare((said.Text ?? "").Replace($"<@{workspace.Self?.UserId}>", "", StringComparison.Ordinal)).Trim();
         var person = await people.WithRightsAsync(new Doer(user, ""), cancellationToken);
         var card = await commands.HandleAsync("", commands.IsCommand(text) ? text : "help", Key(channel), "", person, cancellationToken);
         if (card.IsDialog || SlackRenderer.FormOf(card) is not null)

@@ -14,7 +14,7 @@ public sealed class SetupCommandTests
         stage.Letters(stage.Admin)[^1].ShouldContain("Type /mla setup in the channel that it is for.");
 
         stage.Server.Control.InviteBot(stage.Study, stage.App, stage.Admin);
-        stage.Server.Control.Mention(stage.Admin, stage.Study, stage.App, "/mla setup");
+        stage.Server.Control.Mention(stage.Admin, stage.Study, stage.App, "setup");
         (await stage.EphemeralAsync(stage.Admin, stage.Study, "I can open a window only")).Words.ShouldContain("Type /mla setup here.");
         stage.ShouldHaveBehaved();
     }
