@@ -54,7 +54,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
             return;
         }
 
-        var isSent = await slash.Envelope.Acknowledge(Json(Response(messages[0], shown, replaces: null)), cancellationToken);
+        var isSent = await slash.Envelope.Acknowledge(Json(Response(messages[0], shown, thread: null, replaces: null)), cancellationToken);
         // A socket that died took the answer with it; the response URL still works.
         await TryAsync(() => RespondAsync(isSent ? [.. messages.Skip(1)] : messages, shown, slash.Exit, slash.Place, slash.Doer, replaces: false, cancellationToken));
     }
@@ -181,7 +181,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
     private SlackView View(Card card, Exit exit, Place place)
     {
         // An answer given in a window that was opened from a message belongs beside that message.
-        var memory = new ViewMemory(place.Channel, place.Name, exit.Surface is Surface.Message or Surface.Ephemeral or Surface.Modal ? exit.ResponseUrl : null, exit.Surface).ToText();
+        var memory = new ViewMemory(place.Channel, place.Name, exit.Surface is Surface.Message or Surface.Ephemeral or Surface.Modal ? exit.ResponseUrl : null, exit.Surface, exit.Thread).ToText();
         return SlackRenderer.FormOf(card) is { } form ? SlackRenderer.FormModal(form, words, memory) : SlackRenderer.Modal(card, words, memory);
     }
 
@@ -206,7 +206,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         {
             if (exit.ResponseUrl is { } url)
             {
-                await workspace.Api.RespondAsync(url, Response(message, card, replaces), cancellationToken);
+                await workspace.Api.RespondAsync(url, Response(message, card, exit.Thread, replaces), cancellationToken);
                 return;
             }
         }
@@ -218,7 +218,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
 
         try
         {
-            await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, cancellationToken);
+            await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, exit.Thread, cancellationToken);
         }
         catch (SlackApiException refused) when (IsWayOver(refused))
         {
@@ -240,12 +240,13 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         }
     }
 
-    private static ResponseMessage Response(SlackMessage message, Card card, bool? replaces) => new()
+    private static ResponseMessage Response(SlackMessage message, Card card, string? thread, bool? replaces) => new()
     {
         ResponseType = card.IsPrivate ? Ephemeral : InChannel,
         Text = message.Text,
         Blocks = message.Blocks,
         ReplaceOriginal = replaces,
+        ThreadTs = replaces == true ? null : thread,
         UnfurlLinks = false,
         UnfurlMedia = false,
     };

@@ -39,6 +39,7 @@ public sealed class NewBlockTests : IAsyncLifetime
             new WorkspaceList([_workspace]),
             new(() => new CommandWords(options, [])),
             new WorkspaceClosing(_services, NullLogger<WorkspaceClosing>.Instance),
+            new ChannelMembers(TimeProvider.System, NullLogger<ChannelMembers>.Instance),
             TimeProvider.System,
             NullLogger<SlackPlatform>.Instance);
     }
