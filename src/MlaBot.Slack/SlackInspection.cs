@@ -11,7 +11,7 @@ public static class SlackInspection
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Checks both tokens of every workspace, the scopes, and that Socket Mode is on.</summary>
+    /// <summary>Checks both tokens of every workspace, and the scopes.</summary>
     public static async Task<IReadOnlyList<ChannelFinding>> ExamineAsync(SlackOptions options, CancellationToken cancellationToken)
     {
         var findings = new List<ChannelFinding>();
@@ -41,25 +41,15 @@ public static class SlackInspection
         }
     }
 
-    /// <summary>Opens one socket and closes it at its first word, since only a socket tells whether Socket Mode is on.</summary>
+    /// <summary>Asks for a connection and opens none: beside a running bot it would be given presses that nobody answers then.</summary>
     private static async Task<ChannelFinding> SocketsAsync(SlackApi api, string section, CancellationToken cancellationToken)
     {
-        using var heard = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(heard.Token);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Patience);
         try
         {
-            // The first call tells what stands in the way in Slack's words; the sockets themselves only go on trying.
             await api.OpenConnectionAsync(limited.Token);
-            await new SocketModeClient(api, new FirstWord(heard), TimeProvider.System, new Random(), NullLogger<SocketModeClient>.Instance).RunAsync(limited.Token);
-            cancellationToken.ThrowIfCancellationRequested();
-            return heard.IsCancellationRequested
-                ? new ChannelFinding("The app-level token is good: Socket Mode is open.", IsGood: true)
-                : Unasked("no socket could be opened in time.");
-        }
-        catch (SocketFatalException refused)
-        {
-            return new ChannelFinding(StartSentences.Sockets(section, refused.Message), IsGood: false);
+            return new ChannelFinding("The app-level token is good: Slack offers a connection. Whether Socket Mode is switched on is seen when the bot starts.", IsGood: true);
         }
         catch (SlackApiException refused)
         {
@@ -74,20 +64,4 @@ public static class SlackInspection
     }
 
     private static ChannelFinding Unasked(string reason) => new($"Slack could not be asked: {reason}", IsGood: false, "Check the network, then try again.");
-
-    private sealed class FirstWord(CancellationTokenSource heard) : ISocketListener
-    {
-        /// <summary>Nothing is taken: an event that is not acknowledged comes again to the bot itself.</summary>
-        public void Received(SocketEnvelope envelope)
-        {
-        }
-
-        public void HearingChanged(bool isHearing)
-        {
-            if (isHearing)
-            {
-                heard.Cancel();
-            }
-        }
-    }
 }

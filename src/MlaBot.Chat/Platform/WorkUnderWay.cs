@@ -27,6 +27,9 @@ public sealed class WorkUnderWay(TimeProvider clock) : IDisposable
         return false;
     }
 
+    /// <summary>Counts out what was counted in and could not be run.</summary>
+    public void GiveUp() => Interlocked.Decrement(ref _count);
+
     /// <summary>Runs what was counted in, and counts it out. Its failures are the work's own matter.</summary>
     /// <param name="work">The work; its token ends with the program.</param>
     /// <param name="startsHere">True to begin on this thread: when nobody else waits, to wake another one would cost more than the work

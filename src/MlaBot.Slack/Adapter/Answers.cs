@@ -20,17 +20,13 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
     public Task AfterPressAsync(Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var shown = Shown(card);
-        if (exit.Surface is Surface.Home)
+        if (exit.Surface is Surface.Modal)
         {
-            await OpenAsync(shown, exit, place, cancellationToken);
+            await InModalAsync(shown, exit, place, doer, cancellationToken);
         }
-        else if (exit.Surface is Surface.Modal)
+        else if (exit.Surface is Surface.Home || IsWindow(shown))
         {
-            await InModalAsync(shown, exit, place, cancellationToken);
-        }
-        else if (IsWindow(shown))
-        {
-            await OpenAsync(shown, exit, place, cancellationToken);
+            await OpenAsync(shown, exit, place, doer, cancellationToken);
         }
         else
         {
@@ -45,14 +41,14 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         if (IsWindow(shown))
         {
             await slash.Envelope.Acknowledge(default, cancellationToken);
-            await TryAsync(() => OpenAsync(shown, slash.Exit, slash.Place, cancellationToken));
+            await TryAsync(() => OpenAsync(shown, slash.Exit, slash.Place, slash.Doer, cancellationToken));
             return;
         }
 
         var messages = Messages(shown);
-        if (BlockPictures.In(messages[0].Blocks).Count > 0)
+        if (ClassicBlocks.HasNewer(messages[0].Blocks))
         {
-            // A picture has to be uploaded first, and an acknowledgement cannot wait for that.
+            // A picture has to be uploaded first, and that a block is refused is told to a call only, never to an acknowledgement.
             await slash.Envelope.Acknowledge(default, cancellationToken);
             await TryAsync(() => RespondAsync(messages, shown, slash.Exit, slash.Place, slash.Doer, replaces: false, cancellationToken));
             return;
@@ -69,7 +65,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         var shown = Shown(card);
         if (IsWindow(shown))
         {
-            await OpenAsync(shown, exit, place, cancellationToken);
+            await OpenAsync(shown, exit, place, doer, cancellationToken);
         }
         else
         {
@@ -78,7 +74,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
     });
 
     /// <summary>Shows a card in a window, as a shortcut's answer; beside the message where the window cannot be opened.</summary>
-    public Task InWindowAsync(Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) => TryAsync(() => OpenAsync(Shown(card), exit, place, cancellationToken));
+    public Task InWindowAsync(Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) => TryAsync(() => OpenAsync(Shown(card), exit, place, doer, cancellationToken));
 
     /// <summary>Answers a submission with its acknowledgement: what is wrong with the form, or what comes in its place.</summary>
     public async Task ToSubmissionAsync(Card card, Incoming.Submitted submitted, CancellationToken cancellationToken)
@@ -95,7 +91,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         {
             // The page below takes the news, and the form goes away.
             await submitted.Envelope.Acknowledge(default, cancellationToken);
-            await TryAsync(() => UpdateAsync(submitted.Exit.PreviousViewId, shown, submitted.Exit, submitted.Place, cancellationToken));
+            await TryAsync(() => UpdateAsync(submitted.Exit.PreviousViewId, shown, submitted.Exit, submitted.Place, submitted.Doer, cancellationToken));
             return;
         }
 
@@ -123,7 +119,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         }
         else
         {
-            await UpdateAsync(submitted.Exit.ViewId, shown, submitted.Exit, submitted.Place, cancellationToken);
+            await UpdateAsync(submitted.Exit.ViewId, shown, submitted.Exit, submitted.Place, submitted.Doer, cancellationToken);
         }
     });
 
@@ -136,41 +132,51 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
 
     private static bool IsWindow(Card card) => card.IsDialog || SlackRenderer.FormOf(card) is not null;
 
-    private async Task InModalAsync(Card card, Exit exit, Place place, CancellationToken cancellationToken)
-    {
-        if (SlackRenderer.FormOf(card) is null && (card.IsDialog || card.ReplacesMessage))
-        {
-            await UpdateAsync(exit.ViewId, card, exit, place, cancellationToken);
-            return;
-        }
+    private Task InModalAsync(Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) =>
+        SlackRenderer.FormOf(card) is null && (card.IsDialog || card.ReplacesMessage)
+            ? UpdateAsync(exit.ViewId, card, exit, place, doer, cancellationToken)
+            : PushAsync(card, exit, place, doer, cancellationToken);
 
+    private Task PushAsync(Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) => ShowAsync(card, exit, place, doer, async view =>
+    {
         try
         {
-            await workspace.Api.PushViewAsync(exit.TriggerId, View(card, exit, place), cancellationToken);
+            await workspace.Api.PushViewAsync(exit.TriggerId, view, cancellationToken);
         }
         catch (SlackApiException refused) when (refused.Error is "push_limit_reached" && SlackRenderer.FormOf(card) is null)
         {
             // Three windows lie on each other at most.
-            await UpdateAsync(exit.ViewId, card, exit, place, cancellationToken);
+            await workspace.Api.UpdateViewAsync(exit.ViewId, hash: null, view, cancellationToken);
         }
-    }
+    }, cancellationToken);
 
-    private async Task OpenAsync(Card card, Exit exit, Place place, CancellationToken cancellationToken)
+    private Task OpenAsync(Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) =>
+        ShowAsync(card, exit, place, doer, view => workspace.Api.OpenViewAsync(exit.TriggerId, view, cancellationToken), cancellationToken);
+
+    private Task UpdateAsync(string viewId, Card card, Exit exit, Place place, Doer doer, CancellationToken cancellationToken) =>
+        ShowAsync(card, exit, place, doer, view => workspace.Api.UpdateViewAsync(viewId, hash: null, view, cancellationToken), cancellationToken);
+
+    /// <summary>Shows a card in a window. Where Slack does not let it, the card comes as a message, and in place of what only a window can hold a word.</summary>
+    private async Task ShowAsync(Card card, Exit exit, Place place, Doer doer, Func<SlackView, Task> show, CancellationToken cancellationToken)
     {
         try
         {
-            await workspace.Api.OpenViewAsync(exit.TriggerId, View(card, exit, place), cancellationToken);
+            await show(View(card, exit, place));
         }
-        catch (SlackApiException refused) when (refused.Error is SlackErrors.ExpiredTrigger or SlackErrors.ExchangedTrigger && exit.ResponseUrl is { } url)
+        catch (SlackApiException refused) when (refused.Error is SlackErrors.ViewNotFound && IsWindow(card))
         {
-            Log.Late(logger, refused.Error);
-            var sorry = RefusalCards.For(new Refusal("window-slow", "That took too long, so I cannot open the window now.", "Please try again."));
-            await workspace.Api.RespondAsync(url, Response(Messages(sorry)[0], sorry, exit.Thread, replaces: false), cancellationToken);
+            // Its person has closed it meanwhile.
+            Log.NoWindow(logger, refused.Message);
+        }
+        catch (SlackApiException refused) when (refused.Error is not SlackErrors.Closed)
+        {
+            Log.NoWindow(logger, refused.Message);
+            var instead = IsWindow(card) ? WindowRefusals.Of(refused) : card.Privately();
+            await (exit.ResponseUrl is null
+                ? TellAsync(instead, doer, cancellationToken)
+                : RespondAsync(instead, exit, place, doer, replaces: false, cancellationToken));
         }
     }
-
-    private async Task UpdateAsync(string viewId, Card card, Exit exit, Place place, CancellationToken cancellationToken) =>
-        await workspace.Api.UpdateViewAsync(viewId, hash: null, View(card, exit, place), cancellationToken);
 
     private SlackView View(Card card, Exit exit, Place place)
     {
@@ -184,42 +190,53 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
 
     private async Task RespondAsync(IReadOnlyList<SlackMessage> messages, Card card, Exit exit, Place place, Doer doer, bool replaces, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < messages.Count; index++)
+        foreach (var message in messages)
         {
-            var message = await Pictures.UploadedAsync(workspace.Api, messages[index], cancellationToken);
-            try
+            await Outgoing.SendAsync(workspace.Api, message, async sent =>
             {
-                if (exit.ResponseUrl is { } url)
-                {
-                    await workspace.Api.RespondAsync(url, Response(message, card, exit.Thread, replaces: replaces && index == 0), cancellationToken);
-                    continue;
-                }
-            }
-            catch (SlackApiException refused) when (!refused.IsTransient && !refused.MayHaveHappened)
-            {
-                // Half an hour is over, or five messages were sent: the channel itself is left.
-                Log.Used(logger, refused.Error);
-            }
-
-            try
-            {
-                await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, exit.Thread, cancellationToken);
-            }
-            catch (SlackApiException refused) when (!refused.IsTransient && !refused.MayHaveHappened)
-            {
-                // The bot or the person is not in that channel: a direct message reaches everybody.
-                var direct = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
-                await workspace.Api.PostAsync(direct, message, threadTs: null, cancellationToken);
-            }
+                await RespondAsync(sent, card, exit, place, doer, replaces, cancellationToken);
+                replaces = false;
+            }, cancellationToken);
         }
     }
+
+    private async Task RespondAsync(SlackMessage message, Card card, Exit exit, Place place, Doer doer, bool replaces, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (exit.ResponseUrl is { } url)
+            {
+                await workspace.Api.RespondAsync(url, Response(message, card, exit.Thread, replaces), cancellationToken);
+                return;
+            }
+        }
+        catch (SlackApiException refused) when (IsWayOver(refused))
+        {
+            // Half an hour is over, or five messages were sent: the channel itself is left.
+            Log.Used(logger, refused.Error);
+        }
+
+        try
+        {
+            await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, exit.Thread, cancellationToken);
+        }
+        catch (SlackApiException refused) when (IsWayOver(refused))
+        {
+            // The bot or the person is not in that channel: a direct message reaches everybody.
+            var direct = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
+            await workspace.Api.PostAsync(direct, message, threadTs: null, cancellationToken);
+        }
+    }
+
+    // Blocks that are refused would be refused on every way.
+    private static bool IsWayOver(SlackApiException refused) => !refused.IsTransient && !refused.MayHaveHappened && refused.Error is not SlackErrors.InvalidBlocks;
 
     private async Task TellAsync(Card card, Doer doer, CancellationToken cancellationToken)
     {
         var channel = await workspace.Api.DirectChannelAsync(doer.Id, cancellationToken);
         foreach (var message in Messages(card))
         {
-            await workspace.Api.PostAsync(channel, message, threadTs: null, cancellationToken);
+            await Outgoing.SendAsync(workspace.Api, message, sent => workspace.Api.PostAsync(channel, sent, threadTs: null, cancellationToken), cancellationToken);
         }
     }
 
@@ -276,8 +293,8 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         [LoggerMessage(431, LogLevel.Warning, "An answer was lost: {Reason}")]
         public static partial void Lost(ILogger logger, string reason);
 
-        [LoggerMessage(432, LogLevel.Information, "A window came too late: {Error}")]
-        public static partial void Late(ILogger logger, string error);
+        [LoggerMessage(432, LogLevel.Information, "A window could not be shown, so its answer comes as a message. {Reason}")]
+        public static partial void NoWindow(ILogger logger, string reason);
 
         [LoggerMessage(433, LogLevel.Information, "A response URL takes no more: {Error}; the answer goes through the channel")]
         public static partial void Used(ILogger logger, string error);

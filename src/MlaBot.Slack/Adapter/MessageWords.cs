@@ -27,5 +27,5 @@ internal static class MessageWords
     // The pieces of one line, which may part in the middle of a name.
     private static bool IsLeaf(JsonElement part) => part.ValueKind == JsonValueKind.Object && Text(part, "type") is "text" or "link" or "emoji" or "user" or "channel" or "date";
 
-    private static string? Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
 }

@@ -81,50 +81,37 @@ internal sealed partial class SlackEvents(
             return;
         }
 
-        var text = commands.Bare((said.Text ?? "").Replace($"<@{workspace.Self?.UserId}>", "", StringComparison.Ordinal));
+        var text = commands.Bare((said.Text ?? "").Replace($"<@{workspace.Self?.UserId}>", "", StringComparison.Ordinal)).Trim();
         var person = await people.WithRightsAsync(new Doer(user, ""), cancellationToken);
         var card = await commands.HandleAsync("", commands.IsCommand(text) ? text : "help", Key(channel), "", person, cancellationToken);
         if (card.IsDialog || SlackRenderer.FormOf(card) is not null)
         {
-            card = RefusalCards.For(new Refusal("no-window", "I can open a window only after a slash command.", words.In("Type it with /help's slash command instead.")));
+            var name = text.TrimStart('/').Split(' ', 2)[0].ToLowerInvariant();
+            card = RefusalCards.For(new Refusal("no-window", "I can open a window only after a slash command.", $"Type `/{name}` {(isDirect ? "in the channel that it is for" : "here")}."));
         }
 
         foreach (var message in SlackRenderer.Messages(card, words))
         {
-            if (isDirect)
-            {
-                await workspace.Api.PostAsync(channel, message, said.ThreadTs, cancellationToken);
-            }
-            else
-            {
-                await workspace.Api.PostEphemeralAsync(channel, user, message, said.ThreadTs, cancellationToken);
-            }
+            await Outgoing.SendAsync(
+                workspace.Api,
+                message,
+                sent => isDirect
+                    ? workspace.Api.PostAsync(channel, sent, said.ThreadTs, cancellationToken)
+                    : workspace.Api.PostEphemeralAsync(channel, user, sent, said.ThreadTs, cancellationToken),
+                cancellationToken);
         }
     }
 
     private bool IsOurs(JsonElement tokens) =>
         tokens.ValueKind == JsonValueKind.Object && tokens.TryGetProperty("bot", out var bots) && bots.ValueKind == JsonValueKind.Array
-        && bots.EnumerateArray().Any(id => Words(id) is { Length: > 0 } bot && bot == workspace.Self?.UserId);
+        && bots.EnumerateArray().Any(id => JsonText.Of(id) is { Length: > 0 } bot && bot == workspace.Self?.UserId);
 
     // Some events name an id, some the whole thing.
     private static string Id(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object when value.TryGetProperty("id", out var id) => Words(id),
-        _ => Words(value),
+        JsonValueKind.Object when value.TryGetProperty("id", out var id) => JsonText.Of(id),
+        _ => JsonText.Of(value),
     };
-
-    private static string Words(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair is JSON, but no text.
-            return "";
-        }
-    }
 
     private ChannelKey Key(string channel) => new(workspace.Group, channel);
 

@@ -23,6 +23,23 @@ internal sealed partial class SlackInbox(
             return;
         }
 
+        var isRun = false;
+        try
+        {
+            Begin(envelope, isAlone);
+            isRun = true;
+        }
+        finally
+        {
+            if (!isRun)
+            {
+                _underWay.GiveUp();
+            }
+        }
+    }
+
+    private void Begin(SocketEnvelope envelope, bool isAlone)
+    {
         var incoming = Read(envelope);
         var isNew = incoming.Key.Length == 0 || workspace.Seen.Add(incoming.Key);
         // Turns are taken here, where envelopes still come one after another.
@@ -69,10 +86,11 @@ internal sealed partial class SlackInbox(
         {
             return EnvelopeReader.Read(envelope);
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             // The reason names a place in the text, never the text, which may hold secrets.
-            Log.Malformed(logger, envelope.Type, malformed.Path ?? "", malformed.BytePositionInLine ?? 0);
+            var place = malformed as JsonException;
+            Log.Malformed(logger, envelope.Type, place?.Path ?? "", place?.BytePositionInLine ?? 0);
             return new Incoming.Nothing(envelope, "a payload that cannot be read");
         }
     }

@@ -81,7 +81,8 @@ internal sealed partial class SlackPlatform(
         {
             try
             {
-                await edit(workspace.Api, await Pictures.UploadedAsync(workspace.Api, SlackRenderer.Messages(card, words.Value, marker: null, style)[^1], cancellationToken));
+                var message = SlackRenderer.Messages(card, words.Value, marker: null, style)[^1];
+                await Outgoing.EditAsync(workspace.Api, message, sent => edit(workspace.Api, sent), cancellationToken);
             }
             catch (SlackApiException refused) when (refused.Error is SlackErrors.CannotUpdateMessage or SlackErrors.EditWindowClosed)
             {
@@ -120,7 +121,7 @@ internal sealed partial class SlackPlatform(
             var channel = await workspace.Api.DirectChannelAsync(person.UserId, cancellationToken);
             foreach (var message in SlackRenderer.Messages(card, words.Value))
             {
-                await workspace.Api.PostAsync(channel, message, threadTs: null, cancellationToken);
+                await Outgoing.SendAsync(workspace.Api, message, sent => workspace.Api.PostAsync(channel, sent, threadTs: null, cancellationToken), cancellationToken);
             }
 
             return true;
@@ -142,7 +143,8 @@ internal sealed partial class SlackPlatform(
             var ts = "";
             foreach (var message in SlackRenderer.Messages(card, words.Value, marker, style))
             {
-                ts = await PostOnceAsync(workspace.Api, channel.Id, await Pictures.UploadedAsync(workspace.Api, message, cancellationToken), threadTs, cancellationToken);
+                await Outgoing.SendAsync(
+                    workspace.Api, message, async sent => ts = await PostOnceAsync(workspace.Api, channel.Id, sent, threadTs, cancellationToken), cancellationToken);
             }
 
             return ts;

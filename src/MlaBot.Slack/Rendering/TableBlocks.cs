@@ -19,6 +19,7 @@ internal static class TableBlocks
             ? null
             : new TableBlock([.. cells.Select(row => (IReadOnlyList<TableCell>)[.. row.Select(Cell)])])
             {
+                AsText = AsText(table),
                 ColumnSettings = [.. Enumerable.Repeat(new ColumnSetting("left", IsWrapped: true), columns)],
             };
     }

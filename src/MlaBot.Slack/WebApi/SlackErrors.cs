@@ -19,6 +19,7 @@ internal static class SlackErrors
     public const string AccessDenied = "access_denied";
     public const string WrongTokenKind = "not_allowed_token_type";
     public const string InvalidBlocks = "invalid_blocks";
+    public const string ViewNotFound = "not_found";
     public const string HashConflict = "hash_conflict";
     public const string ExpiredTrigger = "expired_trigger_id";
     public const string ExchangedTrigger = "exchanged_trigger_id";

@@ -69,6 +69,10 @@ internal sealed record RichTextBlock(IReadOnlyList<RichTextPart> Elements) : Blo
 internal sealed record TableBlock(IReadOnlyList<IReadOnlyList<TableCell>> Rows) : Block
 {
     public IReadOnlyList<ColumnSetting>? ColumnSettings { get; init; }
+
+    /// <summary>The same in blocks that every workspace takes.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Block> AsText { get; init; } = [];
 }
 
 /// <summary>How a column is shown: <c>left</c>, <c>center</c> or <c>right</c>.</summary>

@@ -72,6 +72,21 @@ public sealed class InboxFuzz(ITestOutputHelper console) : IDisposable
     }
 
     [Fact]
+    public async Task Half_a_surrogate_pair_in_the_blocks_of_a_message_takes_no_envelope_s_place()
+    {
+        using var inbox = NewInbox();
+        for (var number = 0; number <= Most; number++)
+        {
+            inbox.Received(Envelope("interactive", Payloads.HalfAPair(number), number));
+            await SocketRig.UntilAsync(() => Volatile.Read(ref _acknowledged) > number - Most / 4 || _log.Overruns > 0);
+        }
+
+        await SocketRig.UntilAsync(() => Volatile.Read(ref _acknowledged) == Most + 1 || _log.Overruns > 0);
+        _log.Overruns.ShouldBe(0);
+        _log.Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task However_many_envelopes_hang_no_more_than_the_bound_are_under_way_and_then_it_goes_on()
     {
         using var inbox = NewInbox();

@@ -17,6 +17,7 @@ internal sealed class Payloads
         ("interactive", "{\"type\":\"view_submission\"," + Head + ""","view":{"id":"VN00000","hash":"2.b","type":"modal","callback_id":"daily.submit:1","private_metadata":"{\"c\":\"C1\",\"n\":\"study\"}","previous_view_id":null,"state":{"values":{"one":{"a":{"type":"static_select","selected_option":{"value":"A"}}},"two":{"b":{"type":"plain_text_input","value":"text"}}}}}}"""),
         ("interactive", "{\"type\":\"block_suggestion\"," + Head + ""","action_id":"service.find","block_id":"b","value":"sage","container":{"type":"view"}}"""),
         ("interactive", "{\"type\":\"message_action\"," + Head + ""","callback_id":"explain_term","channel":{"id":"C1","name":"study"},"message":{"ts":"1.1","text":"What is SageMaker?"}}"""),
+        ("interactive", "{\"type\":\"message_action\"," + Head + ""","callback_id":"explain_term","channel":{"id":"C1","name":"study"},"message":{"ts":"1.1","text":"Text","blocks":[{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"What is "},{"type":"link","text":"SageMaker","url":"https://a.b"}]}]},{"type":"section","fields":[{"type":"mrkdwn","text":"x"}]},{"type":"actions","elements":[]}]}}"""),
         ("slash_commands", """{"command":"/mla","text":"schedule now 1","team_id":"T1","channel_id":"C1","channel_name":"study","user_id":"U00000","trigger_id":"N00000.4.a","response_url":"https://hooks.slack.com/commands/T1/1/s","is_enterprise_install":"false"}"""),
         ("events_api", """{"type":"event_callback","event_id":"EvN00000","team_id":"T1","event":{"type":"app_mention","user":"U00000","channel":"C1","text":"<@U1> help","ts":"3.1"}}"""),
         ("events_api", """{"type":"event_callback","event_id":"EvN00000","team_id":"T1","event":{"type":"message","channel_type":"im","user":"U00000","channel":"D1","text":"service s3","ts":"4.1"}}"""),
@@ -43,6 +44,10 @@ internal sealed class Payloads
 
     /// <summary>A sound press by a person of its own.</summary>
     public static ReadOnlyMemory<byte> Press(int number) => Own(Encoding.UTF8.GetBytes(Seeds[0].Json), number, number);
+
+    /// <summary>A message shortcut by a person of its own, on a message with a text that is none.</summary>
+    public static ReadOnlyMemory<byte> HalfAPair(int number) => Own(
+        Encoding.UTF8.GetBytes(Seeds.Single(seed => seed.Json.Contains("\"rich_text\"", StringComparison.Ordinal)).Json.Replace("SageMaker", "\\ud800", StringComparison.Ordinal)), number, number);
 
     /// <summary>The next one with the type of its envelope.</summary>
     public (string Type, ReadOnlyMemory<byte> Payload) Next()

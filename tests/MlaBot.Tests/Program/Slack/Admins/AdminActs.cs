@@ -19,12 +19,14 @@ internal static class AdminActs
     /// <summary>Types a command as the admin in the study channel.</summary>
     public static Task<string> AdminSaysAsync(this SlackStage stage, string typed) => stage.SaysAsync(stage.Admin, stage.Study, $"/mla {typed}");
 
-    /// <summary>A set-up in one go that is stored when this returns, also on a machine that is slow.</summary>
+    /// <summary>A set-up in one go that is stored and answered when this returns, also on a machine that is slow.</summary>
     public static async Task SettledSetUpAsync(this SlackStage stage, Channel channel, User admin, string options = "")
     {
         var before = stage.Records.Schedules().Count;
         await stage.SetUpAsync(channel, admin, options);
         await stage.WaitAsync(() => stage.Records.Schedules().Count == before + 5, $"the set-up of #{channel.Name}");
+        // The self-test, in which the bot joins a public channel, comes after what is stored.
+        await stage.EphemeralAsync(admin, channel, "This channel is set up");
     }
 
     /// <summary>Opens the wizard with <c>/mla setup</c>.</summary>

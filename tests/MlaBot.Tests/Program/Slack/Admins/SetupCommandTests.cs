@@ -6,6 +6,20 @@ namespace MlaBot.Tests.Program.Slack.Admins;
 public sealed class SetupCommandTests
 {
     [Fact]
+    public async Task A_set_up_that_is_written_to_the_bot_is_told_where_to_type_it()
+    {
+        await using var stage = await SlackStage.StartAsync();
+        stage.Server.Control.SayDirect(stage.Admin, stage.App, "setup");
+        await stage.WaitAsync(() => stage.Letters(stage.Admin).Any(text => text.Contains("I can open a window only after a slash command.", StringComparison.Ordinal)), "an answer");
+        stage.Letters(stage.Admin)[^1].ShouldContain("Type /mla setup in the channel that it is for.");
+
+        stage.Server.Control.InviteBot(stage.Study, stage.App, stage.Admin);
+        stage.Server.Control.Mention(stage.Admin, stage.Study, stage.App, "setup");
+        (await stage.EphemeralAsync(stage.Admin, stage.Study, "I can open a window only")).Words.ShouldContain("Type /mla setup here.");
+        stage.ShouldHaveBehaved();
+    }
+
+    [Fact]
     public async Task A_setup_in_one_go_takes_another_channel_as_Slack_writes_it()
     {
         await using var stage = await SlackStage.StartAsync();

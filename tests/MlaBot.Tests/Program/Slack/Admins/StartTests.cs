@@ -56,7 +56,7 @@ public sealed class StartTests : IAsyncLifetime
         var good = await RunAsync("doctor");
         good.Exit.ShouldBe(0, good.All);
         good.Output.ShouldSay($"The bot token is good for the workspace Study group ({_team.Id}).");
-        good.Output.ShouldSay("The app-level token is good: Socket Mode is open.");
+        good.Output.ShouldSay("The app-level token is good: Slack offers a connection. Whether Socket Mode is switched on is seen when the bot starts.");
     }
 
     [Fact]
@@ -78,7 +78,15 @@ public sealed class StartTests : IAsyncLifetime
     public async Task Socket_Mode_that_is_switched_off_ends_the_start()
     {
         _server.SocketControl().DisableSocketMode(_app);
-        await RefusedAsync("Slack says link_disabled: Socket Mode is switched off for the app. Switch it on at api.slack.com/apps under Socket Mode.");
+        (await RunAsync()).ShouldRefuse(1, "Slack says link_disabled: Socket Mode is switched off for the app. Switch it on at api.slack.com/apps under Socket Mode.");
+    }
+
+    [Fact]
+    public async Task The_doctor_opens_no_socket_that_would_take_presses_from_a_running_bot()
+    {
+        (await RunAsync("doctor")).Exit.ShouldBe(0);
+        _server.Requests.Count(request => request.Method == "apps.connections.open").ShouldBe(1);
+        _server.SocketControl().Visits.ShouldBeEmpty();
     }
 
     [Fact]
