@@ -30,6 +30,7 @@ public static class DiscordFeature
         .AddSingleton<GuildList>()
         .AddSingleton<GuildWatcher>()
         .AddSingleton<ChannelExamination>()
+        .AddSingleton(provider => new MessageSearch(provider.GetRequiredService<IDiscordApi>(), provider.GetRequiredService<GuildList>(), TimeProvider.System))
         .AddSingleton<DiscordPlatform>()
         .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>())
         .AddSingleton<IWelcome, Welcome>()

@@ -32,7 +32,7 @@ internal sealed class MeBoardCommand(ChooseBoardName choose, HomeZone homeZone) 
             return RecordCards.Choice(await choose.FindAsync(request.User.Key, cancellationToken), isNew: false);
         }
 
-        await homeZone.MeetAsync(request.User, await homeZone.OfAsync(request.Channel, cancellationToken), cancellationToken);
+        await homeZone.MeetAsync(request.User, await homeZone.OfAsync(request, cancellationToken), cancellationToken);
         var outcome = await choose.HandleAsync(
             request.User.Key,
             request.User.Name,

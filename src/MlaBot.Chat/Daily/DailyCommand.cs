@@ -2,14 +2,13 @@ using System.Globalization;
 using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
-using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/daily</c> lists the open questions, <c>/daily 12</c> shows one again.</summary>
-internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IContentSource content, ShowQuestion show, TypedNumbers numbers) : IChatCommand
+internal sealed class DailyCommand(IDailyStore store, ChannelPlace places, IContentSource content, ShowQuestion show, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("daily", "Show the open questions, or one of them again")
     {
@@ -24,21 +23,25 @@ internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IC
 
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var recent = await store.RecentAsync(request.Channel, 40, cancellationToken);
-        var exam = (await channels.FindAsync(request.Channel, cancellationToken))?.Exam;
+        if (await places.FindAsync(request, cancellationToken) is not { } channel)
+        {
+            return await NoneHereAsync(request, cancellationToken);
+        }
+
+        var recent = await store.RecentAsync(channel.Key, 40, cancellationToken);
         var rows = new List<IReadOnlyList<string>>();
         foreach (var post in recent.Where(post => post.State == PostState.Open))
         {
             var item = await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken);
             var own = await store.FindAnswerAsync(post.Id, request.User.Key, cancellationToken);
-            rows.Add([post.Number.ToString(CultureInfo.InvariantCulture), item is null ? "" : $"Domain {ItemPlace.Of(content.Current, item, exam).Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
+            rows.Add([post.Number.ToString(CultureInfo.InvariantCulture), item is null ? "" : $"Domain {ItemPlace.Of(content.Current, item, channel.Exam).Domain}, {QuestionCards.Kind(item)}", own is null ? "not yet" : post.Presentation.InLetters(own.Last), CardTime.Token(post.ClosesAt!.Value)]);
         }
 
         if (rows.Count == 0)
         {
             var next = recent.Where(post => post.State == PostState.Planned).OrderBy(post => post.DueAt).FirstOrDefault();
             return new Card(new Section(next is null
-                ? "No question is open. An admin can add a schedule with /schedule add, or start everything with /setup."
+                ? "No question is open. None is planned either; /schedule list tells an admin why."
                 : $"No question is open. The next one comes {CardTime.Token(next.DueAt)}.")).Privately();
         }
 
@@ -47,4 +50,10 @@ internal sealed class DailyCommand(IDailyStore store, IChannelStore channels, IC
             new Table(["Question", "About", "Your answer", "Open until"], rows),
             new ContextLine("/daily <number> shows a question again; /why <number> explains one you have answered.")).Privately();
     }
+
+    // Channels are not named: one of them may be hidden from whoever asks.
+    private async Task<Card> NoneHereAsync(ChatRequest request, CancellationToken cancellationToken) => new Card(new Section(
+        await places.IsAnywhereAsync(request.Channel.Group, cancellationToken)
+            ? "No questions come in this channel. Type /daily in the channel where your group studies."
+            : "No question is open. An admin starts everything with /setup.")).Privately();
 }

@@ -9,7 +9,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary><c>/why</c> explains a question that the person has answered or that was revealed; never before.</summary>
-internal sealed class WhyCommand(WhyHandler handler, IDailyStore store, TypedNumbers numbers) : IChatCommand
+internal sealed class WhyCommand(WhyHandler handler, IDailyStore store, ChannelPlace places, TypedNumbers numbers) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("why", "Explain a question: your answer, the key, every option")
     {
@@ -20,9 +20,14 @@ internal sealed class WhyCommand(WhyHandler handler, IDailyStore store, TypedNum
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
         request.Option("question").Length > 0
             ? await numbers.HandleAsync(request, post => handler.HandleAsync(post, request.User, cancellationToken), cancellationToken)
-            : await store.LastAnsweredAsync(request.Channel, request.User.Key, cancellationToken) is { } last
+            : await LastAsync(request, cancellationToken) is { } last
                 ? await handler.HandleAsync(last, request.User, cancellationToken)
                 : RefusalCards.For(new("why-none", "You have not answered a question here yet.", "Type /daily to see the open questions."));
+
+    // A round may be played where no daily question comes, so the place itself comes first.
+    private async Task<PostId?> LastAsync(ChatRequest request, CancellationToken cancellationToken) =>
+        await store.LastAnsweredAsync(request.Channel, request.User.Key, cancellationToken)
+        ?? (await places.FindAsync(request, cancellationToken) is { } channel ? await store.LastAnsweredAsync(channel.Key, request.User.Key, cancellationToken) : null);
 }
 
 /// <summary>The "why" control below a question.</summary>

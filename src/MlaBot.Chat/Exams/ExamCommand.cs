@@ -11,7 +11,7 @@ using MlaBot.Core.Time;
 namespace MlaBot.Chat.Exams;
 
 /// <summary><c>/exam</c> shows facts, dates, domain weights and what changed; <c>/exam 1.2</c> a task.</summary>
-internal sealed class ExamCommand(IContentSource content, IChannelStore channels) : IChatCommand
+internal sealed class ExamCommand(IContentSource content, ChannelPlace places) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("exam", "Exam facts, dates, domain weights, what changed; or one domain or task")
     {
@@ -21,7 +21,7 @@ internal sealed class ExamCommand(IContentSource content, IChannelStore channels
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var channel = await channels.FindAsync(request.Channel, cancellationToken);
+        var channel = await places.FindAsync(request, cancellationToken);
         return Show(content.Current.ExamOf(channel), channel, request.Option("part"));
     }
 

@@ -4,14 +4,13 @@ using MlaBot.Chat.Cards;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Platform;
 using MlaBot.Core;
-using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Notes;
 
 namespace MlaBot.Chat.Notes;
 
 /// <summary><c>/note topic</c> shows a study note; without a topic the list of all.</summary>
-internal sealed class NoteCommand(FindNote findNote, IContentSource content, IChannelStore channels) : IChatCommand
+internal sealed class NoteCommand(FindNote findNote, IContentSource content, ChannelPlace places) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("note", "Read a study note: one to three minutes on a topic of the exam")
     {
@@ -23,7 +22,7 @@ internal sealed class NoteCommand(FindNote findNote, IContentSource content, ICh
     {
         var topic = request.Option("topic");
         return topic.Length == 0
-            ? NoteCards.List(content.Current, content.Current.ExamOf(await channels.FindAsync(request.Channel, cancellationToken)))
+            ? NoteCards.List(content.Current, content.Current.ExamOf(await places.FindAsync(request, cancellationToken)))
             : Show(topic);
     }
 

@@ -11,7 +11,7 @@ using NodaTime;
 namespace MlaBot.Chat.Notes;
 
 /// <summary><c>/plan date</c> shares out the weeks up to an exam.</summary>
-internal sealed class PlanCommand(PlanStudy planStudy, IContentSource content) : IChatCommand
+internal sealed class PlanCommand(PlanStudy planStudy, ChannelPlace places, IContentSource content) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("plan", "A study plan by weeks up to your exam, from your own record")
     {
@@ -21,7 +21,7 @@ internal sealed class PlanCommand(PlanStudy planStudy, IContentSource content) :
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) => Days.ParseDate(request.Option("date")) switch
     {
-        Outcome<LocalDate>.Ok(var day) => await planStudy.HandleAsync(request.User.Key, request.Channel, day, cancellationToken) switch
+        Outcome<LocalDate>.Ok(var day) => await planStudy.HandleAsync(request.User.Key, await places.OfAsync(request, cancellationToken), day, cancellationToken) switch
         {
             Outcome<StudyPlan>.Ok(var plan) => PlanCards.Plan(plan, content.Current),
             Outcome<StudyPlan>.Refused(var reason) => RefusalCards.For(reason),

@@ -9,7 +9,7 @@ using MlaBot.Core.Notes;
 namespace MlaBot.Chat.Notes;
 
 /// <summary><c>/tip</c> shows one answering strategy: another each day.</summary>
-internal sealed class TipCommand(IContentSource content, IChannelStore channels, PlanStudy planStudy) : IChatCommand
+internal sealed class TipCommand(IContentSource content, ChannelPlace places, PlanStudy planStudy) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("tip", "One strategy for answering exam questions; another one each day")
     {
@@ -19,7 +19,7 @@ internal sealed class TipCommand(IContentSource content, IChannelStore channels,
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var channel = await channels.FindAsync(request.Channel, cancellationToken);
+        var channel = await places.FindAsync(request, cancellationToken);
         var tips = TipList.For(content.Current.Tips, content.Current.ExamOf(channel));
         if (tips.Count == 0)
         {

@@ -26,6 +26,9 @@ public sealed record ChatUser(LearnerKey Key, string Name, bool IsAdmin, bool Is
 public sealed record ChatRequest(
     string Command, ChannelKey Channel, string ChannelName, ChatUser User, IReadOnlyDictionary<string, string> Options)
 {
+    /// <summary>The channel to which the place belongs in which it was typed, such as that of a thread; null for a channel of its own.</summary>
+    public ChannelKey? Parent { get; init; }
+
     /// <summary>Display names of the channels, roles and persons among the options, by platform id, where the platform says them.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

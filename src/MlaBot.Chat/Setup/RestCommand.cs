@@ -31,7 +31,7 @@ internal sealed class RestCommand(IChannelStore channels, HomeZone homeZone, Tim
             return RefusalCards.For(new Refusal("rest-all", "Seven rest days leave no day for a streak.", "Name fewer days, such as weekend."));
         }
 
-        var zone = await homeZone.OfAsync(request.Channel, cancellationToken);
+        var zone = await homeZone.OfAsync(request, cancellationToken);
         var today = clock.Now().InZone(zone).Date;
         await channels.SaveRestDaysAsync(request.Channel.Group, new RestDayRule(today, days), cancellationToken);
         return new Card(new Section($"Rest days from {Days.Iso(today)} on: {Days.Say(days)}. Earlier days stay as they were.")).Privately();

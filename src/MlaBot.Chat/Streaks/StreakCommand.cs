@@ -11,7 +11,7 @@ using NodaTime;
 namespace MlaBot.Chat.Streaks;
 
 /// <summary><c>/streak</c> shows the own streak, privately.</summary>
-internal sealed class StreakCommand(ShowStreak showStreak, ILearnerStore learners, HomeZone homeZone, IEnumerable<IOwnLine> others) : IChatCommand
+internal sealed class StreakCommand(ShowStreak showStreak, ILearnerStore learners, HomeZone homeZone, ChannelPlace places, IEnumerable<IOwnLine> others) : IChatCommand
 {
     public CommandSpec Spec { get; } = new("streak", "Show your streak, freezes and days off")
     {
@@ -20,13 +20,13 @@ internal sealed class StreakCommand(ShowStreak showStreak, ILearnerStore learner
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var zone = await homeZone.OfAsync(request.Channel, cancellationToken);
+        var zone = await homeZone.OfAsync(request, cancellationToken);
         var (streak, _) = await showStreak.WithNewsAsync(request.User.Key, zone, cancellationToken);
         var learner = await learners.FindAsync(request.User.Key, cancellationToken);
         var lines = new List<string>();
         foreach (var other in others)
         {
-            if (await other.OfAsync(request.User.Key, request.Channel, cancellationToken) is { } line)
+            if (await other.OfAsync(request.User.Key, await places.OfAsync(request, cancellationToken), cancellationToken) is { } line)
             {
                 lines.Add(line);
             }
@@ -51,7 +51,7 @@ internal sealed class VacationCommand(ChangeCalendar changeCalendar, ILearnerSto
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var zone = await homeZone.OfAsync(request.Channel, cancellationToken);
+        var zone = await homeZone.OfAsync(request, cancellationToken);
         var first = request.Option("from");
         if (first.Length == 0)
         {
@@ -103,7 +103,7 @@ internal sealed class ZoneCommand(ChangeCalendar changeCalendar, HomeZone homeZo
 
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
-        var home = await homeZone.OfAsync(request.Channel, cancellationToken);
+        var home = await homeZone.OfAsync(request, cancellationToken);
         await homeZone.MeetAsync(request.User, home, cancellationToken);
         return await changeCalendar.ChooseZoneAsync(request.User.Key, request.User.Name, home, request.Option("zone"), cancellationToken) switch
         {
@@ -128,7 +128,7 @@ internal sealed class FreezesCommand(ChangeCalendar changeCalendar, HomeZone hom
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var isOn = string.Equals(request.Option("use"), "on", StringComparison.OrdinalIgnoreCase);
-        var home = await homeZone.OfAsync(request.Channel, cancellationToken);
+        var home = await homeZone.OfAsync(request, cancellationToken);
         await homeZone.MeetAsync(request.User, home, cancellationToken);
         var choice = await changeCalendar.ChooseFreezesAsync(request.User.Key, request.User.Name, home, isOn, cancellationToken);
         return new Card(new Section(isOn

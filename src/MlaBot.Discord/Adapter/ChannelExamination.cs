@@ -8,11 +8,6 @@ namespace MlaBot.Discord.Adapter;
 /// <summary>The self-test of a channel: which rights the bot has there, and what to do about a missing one.</summary>
 internal sealed class ChannelExamination(IDiscordApi api)
 {
-    // Source: Discord developer documentation, "Channel Resource: Channel Types".
-    private const int AnnouncementThread = 10;
-    private const int PublicThread = 11;
-    private const int PrivateThread = 12;
-
     private static readonly Need[] Needed =
     [
         new(Permissions.ViewChannel, "View Channel", "see the channel", IsEssential: true),
@@ -53,7 +48,7 @@ internal sealed class ChannelExamination(IDiscordApi api)
             return [new ChannelFinding("The channel", IsGood: false, "It is none of this server; choose another one.")];
         }
 
-        var isThread = channel.Type is AnnouncementThread or PublicThread or PrivateThread;
+        var isThread = ChannelTypes.IsThread(channel.Type);
         if (isThread && channel.ParentId is { } parent)
         {
             // A thread has no overwrites of its own.

@@ -9,10 +9,14 @@ using MlaBot.Discord.Wire;
 namespace MlaBot.Discord.Adapter;
 
 /// <summary>Discord behind the seam that the engine sees.</summary>
-internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, ChannelExamination examination) : IChatPlatform
+internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, ChannelExamination examination, MessageSearch search) : IChatPlatform
 {
     private const int ThreadArchiveMinutes = 1440;
-    private const int Looked = 100;
+
+    // Longer than the engine tries to catch up with a post.
+    private static readonly TimeSpan PartsWithin = TimeSpan.FromHours(3);
+
+    private static readonly IReadOnlyDictionary<string, string> NothingStands = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => InteractionReader.Platform;
@@ -25,7 +29,7 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
 
     /// <inheritdoc/>
     public Task<string> PostAsync(ChannelKey channel, Card card, string marker, PostingStyle style, CancellationToken cancellationToken) =>
-        SendAsync(channel, DiscordRenderer.Message(card, marker, style), style, cancellationToken);
+        SendAsync(channel, DiscordRenderer.Message(card, marker, style), marker, style, cancellationToken);
 
     /// <inheritdoc/>
     public async Task EditAsync(ChannelKey channel, string messageId, Card card, PostingStyle style, CancellationToken cancellationToken) =>
@@ -43,18 +47,18 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
         return SendAsync(
             channel,
             messageId.Length == 0 ? messages : [messages[0] with { MessageReference = new MessageReference(messageId) }, .. messages.Skip(1)],
+            marker,
             style,
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken) =>
-        GuardAsync(channel, PostingStyle.Plain, async () =>
-        {
-            var self = (await guilds.Identity.WaitAsync(cancellationToken)).UserId;
-            var recent = await api.MessagesAsync(channel.Group.Id, channel.Id, Looked, before: null, cancellationToken);
-            return recent.FirstOrDefault(message => message.Author?.Id == self && PostMarker.Carries(message, marker))?.Id;
-        }, cancellationToken);
+        GuardAsync(
+            channel,
+            PostingStyle.Plain,
+            async () => (await search.FindAsync(channel, [marker], within, cancellationToken)).GetValueOrDefault(marker),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task OpenThreadAsync(ChannelKey channel, string messageId, string title, CancellationToken cancellationToken) =>
@@ -111,16 +115,18 @@ internal sealed class DiscordPlatform(IDiscordApi api, GuildList guilds, Channel
     }
 
     /// <summary>Sends the parts of a card in order; the last one bears the controls, so its id is the message's.</summary>
-    private Task<string> SendAsync(ChannelKey channel, IReadOnlyList<MessagePayload> messages, PostingStyle style, CancellationToken cancellationToken) =>
+    /// <remarks>A try that was cut short may have left the first parts there: they are sent once, as the last one is.</remarks>
+    private Task<string> SendAsync(ChannelKey channel, IReadOnlyList<MessagePayload> messages, string marker, PostingStyle style, CancellationToken cancellationToken) =>
         GuardAsync(channel, style, async () =>
         {
-            var id = "";
-            foreach (var message in messages)
+            var firstMarkers = Enumerable.Range(0, messages.Count - 1).Select(index => DiscordRenderer.MarkerOf(marker, index, messages.Count)).ToArray();
+            var standing = firstMarkers.Length == 0 ? NothingStands : await search.FindAsync(channel, firstMarkers, PartsWithin, cancellationToken);
+            foreach (var message in messages.SkipLast(1).Zip(firstMarkers).Where(part => !standing.ContainsKey(part.Second)).Select(part => part.First))
             {
-                id = (await api.CreateMessageAsync(channel.Group.Id, channel.Id, message, cancellationToken)).Id;
+                await api.CreateMessageAsync(channel.Group.Id, channel.Id, message, cancellationToken);
             }
 
-            return id;
+            return (await api.CreateMessageAsync(channel.Group.Id, channel.Id, messages[^1], cancellationToken)).Id;
         }, cancellationToken);
 
     private async Task<T> GuardAsync<T>(ChannelKey channel, PostingStyle style, Func<Task<T>> call, CancellationToken cancellationToken)

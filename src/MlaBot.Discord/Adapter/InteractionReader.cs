@@ -76,7 +76,11 @@ internal sealed class InteractionReader(ProtectedCommands commands)
         }
 
         return new Interaction.Requested(
-            ticket, new ChatRequest(name, channel, read.Channel?.Name ?? "", User(read, user, channel, isAdmin), values) { Names = NamesOf(what) });
+            ticket, new ChatRequest(name, channel, read.Channel?.Name ?? "", User(read, user, channel, isAdmin), values)
+            {
+                Names = NamesOf(what),
+                Parent = read.Channel is { ParentId: { } parent, Type: var type } && ChannelTypes.IsThread(type) ? channel with { Id = parent } : null,
+            });
     }
 
     private static Interaction? Typing(Ticket ticket, InteractionData what, ChannelKey channel)

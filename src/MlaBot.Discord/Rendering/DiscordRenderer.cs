@@ -33,10 +33,16 @@ internal static class DiscordRenderer
             draft,
             Colour(card.Tone),
             flags,
-            marker is null || index == drafts.Count - 1 ? marker : $"{marker}/{index + 1}",
+            marker is null ? null : MarkerOf(marker, index, drafts.Count),
             index == 0 ? mention : null,
             index == 0 ? style?.MentionRole : null)))];
     }
+
+    /// <summary>The marker of one message of a post.</summary>
+    /// <param name="marker">The post's own.</param>
+    /// <param name="index">Which of its messages, from 0.</param>
+    /// <param name="count">How many it has.</param>
+    public static string MarkerOf(string marker, int index, int count) => index == count - 1 ? marker : $"{marker}/{index + 1}";
 
     /// <summary>The form that a card opens; null when it is a message.</summary>
     public static Form? FormOf(Card card) => card.Parts is [Form form] ? form : null;

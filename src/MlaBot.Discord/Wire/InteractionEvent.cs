@@ -22,7 +22,7 @@ internal sealed record InteractionEvent
 
     public string? ChannelId { get; init; }
 
-    public InteractionChannel? Channel { get; init; }
+    public InteractionPlace? Channel { get; init; }
 
     /// <summary>Who acted, in a guild.</summary>
     public InteractionMember? Member { get; init; }
@@ -44,6 +44,18 @@ internal static class InteractionType
     public const int Autocomplete = 4;
 
     public const int ModalSubmit = 5;
+}
+
+/// <summary>Where an interaction happened.</summary>
+internal sealed record InteractionPlace
+{
+    public string? Name { get; init; }
+
+    /// <summary>One of Discord's channel types, such as those of <see cref="ChannelTypes"/>.</summary>
+    public int Type { get; init; }
+
+    /// <summary>The channel of a thread; the category of a channel.</summary>
+    public string? ParentId { get; init; }
 }
 
 /// <summary>A channel or role with its name.</summary>

@@ -31,9 +31,15 @@ internal static class DiscordSettings
         }
 
         var guild = configuration["Discord:DevelopmentGuild"]?.Trim() ?? "";
-        return guild.Length > 0 && !guild.All(char.IsAsciiDigit)
-            ? new Refusal("discord-guild", "Discord:DevelopmentGuild is not the id of a server.", "Switch Developer Mode on in Discord, right-click the server, Copy Server ID.")
-            : new DiscordOptions { Token = token, ApiBaseUrl = url, DevelopmentGuild = guild, DataFolder = dataFolder };
+        if (guild.Length > 0 && !guild.All(char.IsAsciiDigit))
+        {
+            return new Refusal("discord-guild", "Discord:DevelopmentGuild is not the id of a server.", "Switch Developer Mode on in Discord, right-click the server, Copy Server ID.");
+        }
+
+        var compress = configuration["Discord:CompressGateway"] is { Length: > 0 } said ? said : "false";
+        return bool.TryParse(compress, out var isCompressed)
+            ? new DiscordOptions { Token = token, ApiBaseUrl = url, DevelopmentGuild = guild, CompressGateway = isCompressed, DataFolder = dataFolder }
+            : new Refusal("discord-compress", "Discord:CompressGateway is neither true nor false.", "Set it to true or false, or leave it out.");
     }
 
     private static Outcome<string> Token(IConfiguration configuration)

@@ -13,6 +13,7 @@ public sealed class CloseAndRevealTests
         await using var stage = await SlackStage.StartAsync();
         var (ana, ben, olga) = (stage.Learner(stage.Ana), stage.Learner(stage.Ben), stage.Learner(stage.Admin));
         await stage.SetUpAsync(stage.Study, stage.Admin, "feedback:at-close");
+        await stage.EphemeralAsync(stage.Admin, stage.Study, "This channel is set up");
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.QuestionAsync(stage.Study, 1);
         var (right, wrong) = (stage.Records.Post(1).Right, stage.Records.Post(1).Wrong);
@@ -83,6 +84,7 @@ public sealed class CloseAndRevealTests
     {
         await using var stage = await SlackStage.StartAsync();
         await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.EphemeralAsync(stage.Admin, stage.Study, "This channel is set up");
         stage.LetClockReach("2050-03-07T12:00:05Z");
         var question = await stage.QuestionAsync(stage.Study, 2);
         var (ana, ben) = (stage.Learner(stage.Ana), stage.Learner(stage.Ben));
@@ -109,6 +111,7 @@ public sealed class CloseAndRevealTests
     {
         await using var stage = await SlackStage.StartAsync();
         await stage.SetUpAsync(stage.Study, stage.Admin);
+        await stage.EphemeralAsync(stage.Admin, stage.Study, "This channel is set up");
         stage.LetClockReach("2050-03-07T09:00:05Z");
         var question = await stage.QuestionAsync(stage.Study, 1);
         var (ana, ben) = (stage.Learner(stage.Ana), stage.Learner(stage.Ben));

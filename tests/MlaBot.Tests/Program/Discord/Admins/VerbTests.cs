@@ -51,7 +51,9 @@ public sealed class VerbTests : IAsyncLifetime
 
         _app.InteractionsEndpointUrl = "https://example.org/interactions";
         (await RunAsync("doctor")).ShouldRefuse(1, "An Interactions Endpoint URL is set");
-        _folder.With("Discord__Token", Unknown);
+        _folder.With("Discord__CompressGateway", "perhaps");
+        (await RunAsync("doctor")).ShouldRefuse(1, "Discord:CompressGateway is neither true nor false.");
+        _folder.With("Discord__CompressGateway", "").With("Discord__Token", Unknown);
         (await RunAsync("doctor")).ShouldRefuse(1, "Discord does not know the token in Discord:Token.");
         await _server.StopAsync(TestContext.Current.CancellationToken);
         (await RunAsync("doctor")).ShouldRefuse(1, "Discord could not be asked");
