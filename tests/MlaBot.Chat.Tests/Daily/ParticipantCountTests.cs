@@ -1,5 +1,6 @@
 using MlaBot.Core;
 using MlaBot.Core.Daily;
+using MlaBot.Testing;
 using MlaBot.Testing.Daily;
 
 namespace MlaBot.Chat.Tests.Daily;
