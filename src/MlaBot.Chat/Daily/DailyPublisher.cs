@@ -40,17 +40,18 @@ internal sealed partial class DailyPublisher(
         }
     }
 
-    public async Task TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken)
+    public async Task<bool> TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken)
     {
         var card = new Card(new Section(sentence)) { Tone = CardTone.Caution };
         try
         {
             // A missing right may be another one than that of writing, so the channel itself comes first.
             await Of(channel.Key.Group).PostAsync(channel.Key, card, $"admin:{Guid.NewGuid():N}", PostingStyle.Plain, cancellationToken);
+            return true;
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
         {
-            await TellPersonAsync(channel, card, cancellationToken);
+            return await TellPersonAsync(channel, card, cancellationToken);
         }
     }
 
@@ -89,20 +90,22 @@ internal sealed partial class DailyPublisher(
         }
     }
 
-    private async Task TellPersonAsync(Channel channel, Card card, CancellationToken cancellationToken)
+    private async Task<bool> TellPersonAsync(Channel channel, Card card, CancellationToken cancellationToken)
     {
         try
         {
-            if (channel.SetUpBy.Length == 0 || !await Of(channel.Key.Group).TellAsync(new LearnerKey(channel.Key.Group, channel.SetUpBy), card, cancellationToken))
+            if (channel.SetUpBy.Length > 0 && await Of(channel.Key.Group).TellAsync(new LearnerKey(channel.Key.Group, channel.SetUpBy), card, cancellationToken))
             {
-                Log.Untold(logger, channel.Key.ToString());
+                return true;
             }
         }
         catch (Exception fault) when (fault is ExternalFaultException or ChannelGoneException)
         {
-            // The log has it, and /schedule list shows it.
-            Log.Untold(logger, channel.Key.ToString());
+            // As good as told to nobody.
         }
+
+        Log.Untold(logger, channel.Key.ToString());
+        return false;
     }
 
     // Discord allows 100 characters in the name of a thread.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MlaBot.Core;
 using MlaBot.Core.Daily;
+using NodaTime;
 
 namespace MlaBot.Chat.Daily;
 
@@ -11,6 +12,15 @@ public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publish
     private readonly ConcurrentDictionary<PostId, byte> _stale = new();
     private readonly ConcurrentDictionary<PostId, byte> _underWay = new();
     private readonly SemaphoreSlim _places = new(rules.CountsInFlight);
+
+    /// <summary>Marks the counts of all open questions as stale: a program that was killed may not have shown its last answers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var open in await store.DueAsync(PostState.Open, after: null, Instant.MaxValue, cancellationToken))
+        {
+            Changed(open.Id);
+        }
+    }
 
     /// <summary>Marks a post's count as stale. Cheap; nothing is sent.</summary>
     public void Changed(PostId post) => _stale.TryAdd(post, 0);
@@ -50,7 +60,11 @@ public sealed class ParticipantCounts(IDailyStore store, IDailyPublisher publish
         try
         {
             post = await store.FindPostAsync(id, cancellationToken);
-            if (post is { State: PostState.Open } && await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is { } item)
+            if (post is { State: PostState.Open } && !publisher.IsReady(post.Channel.Group))
+            {
+                _stale.TryAdd(id, 0);
+            }
+            else if (post is { State: PostState.Open } && await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is { } item)
             {
                 using var limit = new CancellationTokenSource(rules.PublishTimeout, clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

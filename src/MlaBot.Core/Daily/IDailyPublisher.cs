@@ -35,5 +35,6 @@ public interface IDailyPublisher
 
     /// <summary>Tells the admins of a channel what happened and what they can do: in the channel, or in private the admin who set
     /// it up when nothing can be posted there.</summary>
-    Task TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken);
+    /// <returns>False when nobody could be reached: the channel is closed to the bot, and so are that admin's private messages.</returns>
+    Task<bool> TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken);
 }

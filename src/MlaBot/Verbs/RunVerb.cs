@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MlaBot.Chat.Daily;
 using MlaBot.Chat.Platform;
 using MlaBot.Composition;
 using MlaBot.Core.Content;
@@ -44,6 +45,7 @@ internal static class RunVerb
             var current = (await content).Current;
             await services.GetRequiredService<DailyRunner>().StartAsync(cancellationToken);
             await services.GetRequiredService<RoundRunner>().StartAsync(cancellationToken);
+            await services.GetRequiredService<ParticipantCounts>().StartAsync(cancellationToken);
             if (options.IsLocal)
             {
                 await services.GetRequiredService<LocalSetup>().EnsureAsync(LocalPlatform.Channel, LocalPlatform.ChannelName, cancellationToken);

@@ -136,13 +136,18 @@ public sealed class DailyPublisherTests
     }
 
     [Fact]
-    public async Task An_admin_who_takes_no_private_messages_keeps_nothing_from_pausing()
+    public async Task What_nobody_could_be_told_is_said_above_the_reply_to_the_next_command_of_an_admin_once()
     {
         await using var bot = await OpenAsync("off");
-        bot.Platform.PostFailure = new ChannelGoneException("The channel was deleted.");
+        bot.Platform.PostFailure = new ChannelGoneException("I lack a right.");
         bot.Platform.TakesPrivate = false;
 
-        (await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "The channel was deleted.", default)).ShouldBe(4);
+        (await bot.TypeAsync("schedule list")).Words().ShouldNotContain("I paused");
+        (await bot.Get<PauseSchedules>().ChannelAsync(bot.Channel, "I lack a right.", default)).ShouldBe(4);
+
+        (await bot.TypeAsync("help", "ada", isAdmin: false)).Words().ShouldNotContain("I paused");
+        (await bot.TypeAsync("help")).Words().ShouldContain("I paused all 4 schedules of #study: I lack a right. Nothing was lost.");
+        (await bot.TypeAsync("help")).Words().ShouldNotContain("I paused");
     }
 
     private static async Task<TestBot> OpenAsync(string thread)

@@ -1,5 +1,6 @@
 using MlaBot.Core;
 using MlaBot.Core.Daily;
+using MlaBot.Testing;
 using MlaBot.Testing.Daily;
 
 namespace MlaBot.Chat.Tests.Daily;
@@ -52,6 +53,28 @@ public sealed class ParticipantCountTests
         await group.Engine.Counts.ShowAsync(TestContext.Current.CancellationToken);
 
         Edits(group, post).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_start_shows_the_counts_of_open_questions_once_their_platform_is_there()
+    {
+        await using var group = await TestGroup.StartAsync();
+        await group.ScheduleAsync("09:00");
+        await group.ScheduleAsync("10:00");
+        await group.RunToAsync("2026-03-02T08:00Z");
+        var post = group.Platform.Shown.ShouldHaveSingleItem().Post;
+        (await group.AnswerAsync(post)).ShouldBeOk();
+        await group.RestartAsync();
+        group.Platform.IsUp = false;
+
+        await group.Engine.Counts.StartAsync(TestContext.Current.CancellationToken);
+        await group.Engine.Counts.ShowAsync(TestContext.Current.CancellationToken);
+        Edits(group, post.Id).ShouldBe(0);
+        group.Platform.IsUp = true;
+        await group.Engine.Counts.ShowAsync(TestContext.Current.CancellationToken);
+        await group.Engine.Counts.ShowAsync(TestContext.Current.CancellationToken);
+
+        group.Platform.Calls.Where(call => call.Step == PublishStep.Count).ShouldBe([(PublishStep.Count, post.Id)]);
     }
 
     private static int Edits(TestGroup group, PostId post) => group.Platform.Calls.Count(call => call.Step == PublishStep.Count && call.Post == post);

@@ -96,11 +96,11 @@ public sealed class RecordingPublisher(TimeProvider clock) : IDailyPublisher
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken) =>
+    public Task<bool> TellAdminsAsync(Channel channel, string sentence, CancellationToken cancellationToken) =>
         DoAsync(PublishStep.TellAdmins, default, channel.Key, () =>
         {
             _told.Enqueue((channel.Key, sentence));
-            return sentence;
+            return true;
         }, cancellationToken);
 
     /// <summary>The one message of a post; fails when there is none or a double.</summary>

@@ -97,6 +97,26 @@ public sealed class CloseAndRevealTests
     }
 
     [Fact]
+    public async Task A_bot_that_dies_before_it_shows_a_count_shows_it_after_the_next_start()
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        await stage.SetUpAsync(stage.Study, stage.Admin);
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        var question = await stage.QuestionAsync(stage.Study, 1);
+        using (stage.Server.Faults.Add(new Fault(FaultKind.ServerError) { Method = "PATCH", Route = Route.Message }))
+        {
+            await new Learner(stage, stage.Ana, stage.Study).PressAsync(question, stage.Records.Post(1).Right);
+            await stage.KillBotAsync();
+        }
+
+        question.Text.ShouldContain("Nobody has answered yet.");
+        await stage.StartBotAsync();
+
+        await stage.WaitAsync(() => question.Text.Contains("1 person has answered.", StringComparison.Ordinal), "the count");
+        stage.ShouldHaveBehaved();
+    }
+
+    [Fact]
     public async Task A_bot_that_dies_around_a_reveal_publishes_it_once()
     {
         await using var stage = await DiscordStage.StartAsync();

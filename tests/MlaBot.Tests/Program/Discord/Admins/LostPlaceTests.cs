@@ -59,7 +59,7 @@ public sealed class LostPlaceTests
     }
 
     [Fact]
-    public async Task A_person_who_takes_no_private_messages_harms_nobody()
+    public async Task A_person_who_takes_no_private_messages_harms_nobody_and_reads_it_above_the_next_reply()
     {
         await using var stage = await DiscordStage.StartAsync();
         var second = stage.Server.Control.AddChannel(stage.Guild, "second");
@@ -74,8 +74,13 @@ public sealed class LostPlaceTests
         stage.Records.Schedules().Count.ShouldBe(5);
         stage.Letters(stage.Admin).ShouldBeEmpty();
 
-        // What stands in the way is still to be seen.
+        await stage.KillBotAsync();
+        await stage.StartBotAsync();
         stage.Deny(Permission.None);
+        (await stage.AdminSaysAsync("help")).ShouldContain("I paused all 5 schedules of #study: Allow my role \"View Channel\"");
+        (await stage.AdminSaysAsync("help")).ShouldNotContain("I paused");
+
+        // What stands in the way is still to be seen.
         (await stage.AdminSaysAsync("schedule list")).ShouldContain("Allow my role \"View Channel\"");
         stage.ShouldHaveBehaved();
     }
