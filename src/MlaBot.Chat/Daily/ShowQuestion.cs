@@ -9,11 +9,11 @@ namespace MlaBot.Chat.Daily;
 /// <summary>Shows a question of the person's own group again, in private.</summary>
 internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IContentSource content, PlatformList platforms)
 {
-    public async Task<Card> HandleAsync(PostId id, GroupKey group, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(PostId id, LearnerKey user, CancellationToken cancellationToken)
     {
         var post = await store.FindPostAsync(id, cancellationToken);
         // A planned one is nobody's business yet, also when its item was shown before.
-        if (post is null || post.Channel.Group != group || post.State == PostState.Planned
+        if (post is null || post.Channel.Group != user.Group || post.State == PostState.Planned
             || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
         {
             return RefusalCards.For(RecordAnswer.UnknownPost);
@@ -26,9 +26,14 @@ internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IC
 
         var exam = (await channels.FindAsync(post.Channel, cancellationToken))?.Exam;
         var count = await store.ParticipantsAsync(id, cancellationToken);
-        return (post.State is PostState.Open or PostState.Intended
-            ? QuestionCards.Open(post, item, content.Current, exam, count, platforms.AnswersInForms(group))
-            : QuestionCards.Closed(post, item, content.Current, exam, count)).Privately();
+        var answersInForms = platforms.AnswersInForms(user.Group);
+        return (post.State switch
+        {
+            PostState.Open or PostState.Intended => QuestionCards.Open(post, item, content.Current, exam, count, answersInForms),
+            PostState.Revealed or PostState.Settled when post.Round is null && await store.FindAnswerAsync(id, user, cancellationToken) is null =>
+                QuestionCards.Practice(post, item, content.Current, exam, answersInForms),
+            _ => QuestionCards.Closed(post, item, content.Current, exam, count),
+        }).Privately();
     }
 }
 
@@ -37,5 +42,5 @@ internal sealed class ShowQuestionAction(IDailyStore store, ShowQuestion show) :
 {
     public override string Name => DailyActions.Show;
 
-    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => show.HandleAsync(id, press.User.Key.Group, cancellationToken);
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => show.HandleAsync(id, press.User.Key, cancellationToken);
 }
