@@ -25,6 +25,7 @@ public static class SlackFeature
         .AddSingleton(provider => provider.GetRequiredService<Lazy<CommandWords>>().Value)
         .AddSingleton(provider => new WorkspaceList([.. options.Workspaces.Select((tokens, index) => new Workspace(index + 1, tokens.Section, Api(provider, options, tokens)))]))
         .AddSingleton<WorkspaceClosing>()
+        .AddSingleton(provider => Make<ChannelMembers>(provider, TimeProvider.System))
         .AddSingleton(provider => Make<SlackPlatform>(provider, TimeProvider.System))
         .AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>())
         .AddSingleton<CommandReader>()

@@ -19,7 +19,7 @@ internal sealed class DailyCommand(IDailyStore store, ChannelPlace places, ICont
     public async Task<Card> HandleAsync(ChatRequest request, CancellationToken cancellationToken) =>
         request.Option("question").Length == 0
             ? await ListAsync(request, cancellationToken)
-            : await numbers.HandleAsync(request, post => show.HandleAsync(post, request.User.Key, cancellationToken), cancellationToken);
+            : await numbers.HandleAsync(request, post => show.HandleAsync(post, request.User.Key, request.Channel, cancellationToken), cancellationToken);
 
     private async Task<Card> ListAsync(ChatRequest request, CancellationToken cancellationToken)
     {

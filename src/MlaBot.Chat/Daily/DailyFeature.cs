@@ -21,6 +21,7 @@ public static class DailyFeature
         .AddSingleton<PauseSchedules>()
         .AddSingleton<PostDailyQuestion>()
         .AddSingleton<CloseDailyQuestion>()
+        .AddSingleton<RevealDailyQuestion>()
         .AddSingleton<DailyRunner>()
         .AddSingleton<ManageSchedules>()
         .AddSingleton<RecordAnswer>()

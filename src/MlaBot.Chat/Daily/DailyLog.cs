@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Streaks;
@@ -13,6 +14,20 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
     public void Posted(DailyPost post) => Log.Posted(logger, post.Number, post.Id.Value, post.Channel.ToString(), post.Item.Value);
 
     public void Revealed(DailyPost post, int answers) => Log.Revealed(logger, post.Number, post.Id.Value, answers);
+
+    public void Unclosed(DailyPost post, Exception fault) => Log.Unclosed(logger, post.Number, post.Id.Value, post.Channel.ToString(), fault.Message);
+
+    public void Unrevealed(DailyPost post, Exception fault)
+    {
+        if (fault is ChannelGoneException)
+        {
+            Log.Unrevealable(logger, post.Number, post.Id.Value, post.Channel.ToString(), fault.Message);
+        }
+        else
+        {
+            Log.Unrevealed(logger, post.Number, post.Id.Value, post.Channel.ToString(), fault);
+        }
+    }
 
     public void Missed(DailyPost post) => Log.Missed(logger, post.Id.Value, post.Channel.ToString(), post.DueAt.ToString(), post.Note);
 
@@ -49,5 +64,14 @@ internal sealed partial class DailyLog(ILogger<DailyLog> logger) : IDailyLog
 
         [LoggerMessage(107, LogLevel.Error, "Post {Post} in {Channel} failed; it is tried again")]
         public static partial void Failed(ILogger logger, long post, string channel, Exception exception);
+
+        [LoggerMessage(113, LogLevel.Warning, "Question {Number} (post {Post}) in {Channel} could not be shown as closed: {Reason}")]
+        public static partial void Unclosed(ILogger logger, int number, long post, string channel, string reason);
+
+        [LoggerMessage(112, LogLevel.Warning, "The reveal of question {Number} (post {Post}) cannot stand in {Channel}: {Reason} /why {Number} shows it")]
+        public static partial void Unrevealable(ILogger logger, int number, long post, string channel, string reason);
+
+        [LoggerMessage(111, LogLevel.Error, "The reveal of question {Number} (post {Post}) in {Channel} was refused and is not tried again; /why {Number} shows it")]
+        public static partial void Unrevealed(ILogger logger, int number, long post, string channel, Exception exception);
     }
 }

@@ -6,14 +6,15 @@ using MlaBot.Core.Daily;
 
 namespace MlaBot.Chat.Daily;
 
-/// <summary>Shows a question of the person's own group again, in private.</summary>
+/// <summary>Shows a question of the person's own group again, in private, if its channel is one that the person can read.</summary>
 internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IContentSource content, PlatformList platforms)
 {
-    public async Task<Card> HandleAsync(PostId id, LearnerKey user, CancellationToken cancellationToken)
+    public async Task<Card> HandleAsync(PostId id, LearnerKey person, ChannelKey asked, CancellationToken cancellationToken)
     {
         var post = await store.FindPostAsync(id, cancellationToken);
         // A planned one is nobody's business yet, also when its item was shown before.
-        if (post is null || post.Channel.Group != user.Group || post.State == PostState.Planned
+        if (post is null || post.Channel.Group != person.Group || post.State == PostState.Planned
+            || (post.Channel != asked && !await platforms.CanReadAsync(person, post.Channel, cancellationToken))
             || await store.ShownItemAsync(post.Item, post.ItemVersion, cancellationToken) is not { } item)
         {
             return RefusalCards.For(RecordAnswer.UnknownPost);
@@ -26,11 +27,11 @@ internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IC
 
         var exam = (await channels.FindAsync(post.Channel, cancellationToken))?.Exam;
         var count = await store.ParticipantsAsync(id, cancellationToken);
-        var answersInForms = platforms.AnswersInForms(user.Group);
+        var answersInForms = platforms.AnswersInForms(person.Group);
         return (post.State switch
         {
             PostState.Open or PostState.Intended => QuestionCards.Open(post, item, content.Current, exam, count, answersInForms),
-            PostState.Revealed or PostState.Settled when post.Round is null && await store.FindAnswerAsync(id, user, cancellationToken) is null =>
+            PostState.Revealed or PostState.Settled when post.Round is null && await store.FindAnswerAsync(id, person, cancellationToken) is null =>
                 QuestionCards.Practice(post, item, content.Current, exam, answersInForms),
             _ => QuestionCards.Closed(post, item, content.Current, exam, count),
         }).Privately();
@@ -42,5 +43,5 @@ internal sealed class ShowQuestionAction(IDailyStore store, ShowQuestion show) :
 {
     public override string Name => DailyActions.Show;
 
-    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => show.HandleAsync(id, press.User.Key, cancellationToken);
+    protected override Task<Card> HandleAsync(PostId id, ChatPress press, CancellationToken cancellationToken) => show.HandleAsync(id, press.User.Key, press.Channel, cancellationToken);
 }

@@ -8,7 +8,7 @@ using MlaBot.Core.Daily;
 namespace MlaBot.Chat.Daily;
 
 /// <summary>Finds the question whose number somebody typed.</summary>
-public sealed class TypedNumbers(IDailyStore store)
+public sealed class TypedNumbers(IDailyStore store, PlatformList platforms)
 {
     private const string HowToSee = "Type /daily to see the open questions.";
 
@@ -25,8 +25,15 @@ public sealed class TypedNumbers(IDailyStore store)
     internal async Task<Card> HandleAsync(ChatRequest request, Func<PostId, Task<Card>> go, CancellationToken cancellationToken)
     {
         var text = request.Option("question");
-        return await FindAsync(text, request.Channel.Group, cancellationToken) is { } post ? await go(post) : RefusalCards.For(Refuse(text));
+        return await FindAsync(text, request.Channel.Group, cancellationToken) is { } post && await CanReadAsync(post, request, cancellationToken)
+            ? await go(post)
+            : RefusalCards.For(Refuse(text));
     }
+
+    // Numbers count through all channels of a group, private ones too.
+    private async Task<bool> CanReadAsync(PostId id, ChatRequest request, CancellationToken cancellationToken) =>
+        await store.FindPostAsync(id, cancellationToken) is not { } post || post.Channel == request.Channel
+        || await platforms.CanReadAsync(request.User.Key, post.Channel, cancellationToken);
 
     /// <summary>The refusal of a text for which nothing was found.</summary>
     public static Refusal Refuse(string text) => Read(text) is { } number

@@ -35,7 +35,9 @@ internal static class HomeCards
     {
         if (facts.Open.Count == 0)
         {
-            yield return new Section(facts.Channels.Count == 0
+            yield return new Section(facts is { Channels.Count: 0, HasOtherChannels: true }
+                ? "You are in no channel that gets questions. Join one, then open this page again."
+                : facts.Channels.Count == 0
                 ? "No channel is set up here yet. An admin types /setup in the channel that shall get questions."
                 : "No question is open. The next one comes by itself; /daily says when.");
         }

@@ -81,6 +81,10 @@ public interface IChatPlatform
     Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ChannelFinding>>([]);
 
+    /// <summary>True when a person can read a channel of the own group; also where the platform lets nobody ask from elsewhere.</summary>
+    /// <remarks>What cannot be found out counts as no: a private channel must not be seen by those outside.</remarks>
+    ValueTask<bool> CanReadAsync(LearnerKey person, ChannelKey channel, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
     /// <summary>Writes to one person in private.</summary>
     /// <returns>False when the platform has no such way, or the person does not want it.</returns>
     Task<bool> TellAsync(LearnerKey person, Card card, CancellationToken cancellationToken) => Task.FromResult(false);

@@ -14,6 +14,10 @@ public sealed class PlatformList(IEnumerable<IChatPlatform> platforms)
     /// <summary>The platform of a name; null when it is not configured.</summary>
     public IChatPlatform? Named(string platform) => _platforms.GetValueOrDefault(platform);
 
+    /// <summary>True when a person may see what stands in a channel, asked from another place.</summary>
+    public ValueTask<bool> CanReadAsync(LearnerKey person, ChannelKey channel, CancellationToken cancellationToken) =>
+        Of(channel.Group)?.CanReadAsync(person, channel, cancellationToken) ?? ValueTask.FromResult(true);
+
     /// <summary>What admins of a group may choose on how questions are posted.</summary>
     public PostingChoices Choices(GroupKey group) => Of(group)?.Choices ?? PostingChoices.All;
 

@@ -1,80 +1,39 @@
-using MlaBot.Core.Channels;
+using System.Collections.Concurrent;
 
 namespace MlaBot.Core.Daily;
 
-/// <summary>Closes a question and reveals it: controls off first, then a short drain, then key and distribution.</summary>
-/// <remarks>Product rule 4.1, step 6. The key is made public in the store before it is shown, so no answer that could
-/// have seen it counts.</remarks>
-public sealed class CloseDailyQuestion(
-    IDailyStore store, IChannelStore channels, IDailyPublisher publisher, DailyRules rules, IDailyLog log, TimeProvider clock)
+/// <summary>Closes a question, or takes it back: the controls go first; the reveal follows after a short drain.</summary>
+/// <remarks>Product rule 4.1, step 6. Controls that stay visible for a while do no harm: the store decides what counts.</remarks>
+public sealed class CloseDailyQuestion(IDailyStore store, IDailyPublisher publisher, DailyRules rules, IDailyLog log, TimeProvider clock)
 {
+    // Messages that are known to show that they closed, until their reveal. What a killed program did is done once more.
+    private readonly ConcurrentDictionary<PostId, bool> _shown = new();
+
+    private enum Showing
+    {
+        Done,
+        Refused,
+        Later,
+    }
+
     /// <summary>Begins the drain of an open post, in the store alone: it is on time however busy the platform is.</summary>
     /// <returns>False when the post was not open any more.</returns>
     public Task<bool> CloseAsync(DailyPost open, CancellationToken cancellationToken) =>
         store.AdvanceAsync(open with { State = PostState.Closing }, PostState.Open, cancellationToken);
 
-    /// <summary>Takes the controls away from a post that is closed or withdrawn.</summary>
-    public async Task ShowClosedAsync(DailyPost closed, CancellationToken cancellationToken)
+    /// <summary>Takes the controls away from a post that closed.</summary>
+    public async Task ShowClosedAsync(DailyPost closing, CancellationToken cancellationToken)
     {
-        try
+        if (await ShowAsync(closing, cancellationToken) == Showing.Done)
         {
-            if (await store.ShownItemAsync(closed.Item, closed.ItemVersion, cancellationToken) is { } item)
-            {
-                var participants = await store.ParticipantsAsync(closed.Id, cancellationToken);
-                await WithinAsync(token => publisher.CloseAsync(closed, item, participants, token), cancellationToken);
-            }
-        }
-        catch (Exception fault) when (
-            fault is ExternalFaultException or ChannelGoneException or MessageGoneException
-            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            // Controls that stay visible do no harm: the store decides what counts.
-            log.WillRetry(closed, fault);
+            _shown.TryAdd(closing.Id, true);
         }
     }
 
-    /// <summary>Ends the drain: from here on answers are practice.</summary>
-    public async Task RevealAsync(DailyPost closing, CancellationToken cancellationToken)
-    {
-        var revealed = closing with { State = PostState.Revealed };
-        if (await store.AdvanceAsync(revealed, PostState.Closing, cancellationToken))
-        {
-            await PublishAsync(revealed, isInDoubt: false, cancellationToken);
-        }
-    }
-
-    /// <summary>Publishes the reveal of a post whose key is public; does nothing when it stands there already.</summary>
-    public Task PublishRevealAsync(DailyPost revealed, CancellationToken cancellationToken) => PublishAsync(revealed, isInDoubt: true, cancellationToken);
-
-    private async Task PublishAsync(DailyPost revealed, bool isInDoubt, CancellationToken cancellationToken)
-    {
-        var channel = await channels.FindAsync(revealed.Channel, cancellationToken);
-        var item = await store.ShownItemAsync(revealed.Item, revealed.ItemVersion, cancellationToken);
-        if (channel is null || item is null || !publisher.IsReady(revealed.Channel.Group))
-        {
-            return;
-        }
-
-        try
-        {
-            var answers = await store.AnswersAsync(revealed.Id, cancellationToken);
-            await WithinAsync(token => publisher.RevealAsync(revealed, item, channel, answers, isInDoubt, token), cancellationToken);
-            log.Revealed(revealed, answers.Count);
-        }
-        catch (Exception lost) when (lost is ChannelGoneException or ExternalFaultException { IsTransient: false })
-        {
-            // Nothing that waits can mend this, and /why shows the reasons all the same.
-            log.Failed(revealed.Id, revealed.Channel, lost);
-        }
-        catch (Exception fault) when (
-            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            log.WillRetry(revealed, fault);
-            return;
-        }
-
-        await store.AdvanceAsync(revealed with { State = PostState.Settled }, PostState.Revealed, cancellationToken);
-    }
+    /// <summary>Takes the controls away from a post whose reveal is due, unless they went when it closed.</summary>
+    /// <returns>False when it has to be tried again.</returns>
+    public async Task<bool> EnsureClosedAsync(DailyPost revealed, CancellationToken cancellationToken) =>
+        _shown.TryRemove(revealed.Id, out _) || await ShowAsync(revealed, cancellationToken) != Showing.Later;
 
     /// <summary>Takes a question back: its day is excused and its answers count for nothing.</summary>
     /// <returns>The post, or a refusal when it is not open.</returns>
@@ -82,25 +41,59 @@ public sealed class CloseDailyQuestion(
     {
         if (open.Round is not null)
         {
-            return new Refusal("withdraw-round", $"Question {open.Id} belongs to a live round.", "The host or an admin can leave it out with /challenge skip.");
+            return new Refusal("withdraw-round", $"Question {open.Number} belongs to a live round.", "The host or an admin can leave it out with /challenge skip.");
         }
 
         var withdrawn = open with { State = PostState.Withdrawn, Note = reason };
         if (!await store.AdvanceAsync(withdrawn, PostState.Open, cancellationToken))
         {
-            return new Refusal("withdraw-late", $"Question {open.Id} is not open.", "Only an open question can be taken back.");
+            return new Refusal("withdraw-late", $"Question {open.Number} is not open.", "Only an open question can be taken back.");
         }
 
-        await ShowClosedAsync(withdrawn, cancellationToken);
+        await ShowWithdrawnAsync(withdrawn, cancellationToken);
         return withdrawn;
     }
 
-    private Task WithinAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => rules.WithinAsync(
-        clock,
-        async token =>
+    /// <summary>Takes the controls away from a post that was taken back, and notes that this is done.</summary>
+    public async Task ShowWithdrawnAsync(DailyPost withdrawn, CancellationToken cancellationToken)
+    {
+        if (await ShowAsync(withdrawn, cancellationToken) != Showing.Later)
         {
-            await call(token);
-            return true;
-        },
-        cancellationToken);
+            await store.AdvanceAsync(withdrawn with { ClosesAt = null }, PostState.Withdrawn, cancellationToken);
+        }
+    }
+
+    private async Task<Showing> ShowAsync(DailyPost closed, CancellationToken cancellationToken)
+    {
+        if (!publisher.IsReady(closed.Channel.Group))
+        {
+            return Showing.Later;
+        }
+
+        try
+        {
+            if (await store.ShownItemAsync(closed.Item, closed.ItemVersion, cancellationToken) is { } item)
+            {
+                var participants = await store.ParticipantsAsync(closed.Id, cancellationToken);
+                await rules.WithinAsync(clock, token => publisher.CloseAsync(closed, item, participants, token), cancellationToken);
+            }
+
+            return Showing.Done;
+        }
+        catch (MessageGoneException)
+        {
+            return Showing.Done;
+        }
+        catch (Exception fault) when (fault is ChannelGoneException or ExternalFaultException { IsTransient: false })
+        {
+            log.Unclosed(closed, fault);
+            return Showing.Refused;
+        }
+        catch (Exception fault) when (
+            fault is ExternalFaultException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            log.WillRetry(closed, fault);
+            return Showing.Later;
+        }
+    }
 }

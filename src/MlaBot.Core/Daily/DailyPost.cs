@@ -94,7 +94,8 @@ public sealed record DailyPost
     /// <summary>When the platform confirmed it; null before.</summary>
     public Instant? OpenedAt { get; init; }
 
-    /// <summary>When answers stop to count; an estimate while it is intended, null before.</summary>
+    /// <summary>When answers stop to count; an estimate while it is intended, null before, and again once the message of a withdrawn
+    /// question shows that it was taken back.</summary>
     public Instant? ClosesAt { get; init; }
 
     /// <summary>The platform's id of the message; null before it is open, empty once a person deleted it.</summary>

@@ -12,6 +12,7 @@ public sealed class DailyRunner(
     IStreakStore streaks,
     PostDailyQuestion post,
     CloseDailyQuestion close,
+    RevealDailyQuestion reveal,
     PostPlanner planner,
     IDailyPublisher publisher,
     DailyRules rules,
@@ -21,6 +22,9 @@ public sealed class DailyRunner(
 {
     // While questions wait, a sweep looks only for what came due since the last one, and now and then for all.
     private static readonly Duration LookAtAll = Duration.FromMinutes(1);
+
+    // A question that was taken back shows it within this time after it would have closed, or never.
+    private static readonly Duration ShowsTakenBack = Duration.FromDays(1);
 
     private readonly FairQueue _posts = new(rules.PostsInFlight);
     private readonly FairQueue _endings = new(rules.EndingsInFlight);
@@ -51,9 +55,10 @@ public sealed class DailyRunner(
         // What is revealed is read before what closes now, so that a question has its drain before the next round reveals it.
         var now = clock.Now();
         var reveals = RevealAsync(now, await DueAsync(PostState.Revealed, now), await DueAsync(PostState.Closing, now), cancellationToken);
+        var takenBack = TakeBackAsync(await store.DueAsync(PostState.Withdrawn, now - ShowsTakenBack, Instant.MaxValue, cancellationToken), cancellationToken);
         var closings = CloseAsync(await DueAsync(PostState.Open, now), cancellationToken);
         var questions = PostAsync(now, await DueAsync(PostState.Intended, now), cancellationToken);
-        await Task.WhenAll(reveals, closings, questions);
+        await Task.WhenAll(reveals, takenBack, closings, questions);
         foreach (var other in others)
         {
             await other.RunDueAsync(cancellationToken);
@@ -88,8 +93,11 @@ public sealed class DailyRunner(
     }
 
     private Task RevealAsync(Instant now, IReadOnlyList<DuePost> revealed, IReadOnlyList<DuePost> closing, CancellationToken cancellationToken) => Task.WhenAll(
-        _endings.AddAsync([.. revealed.Where(IsReady)], As(PostState.Revealed, close.PublishRevealAsync), cancellationToken),
-        _endings.AddAsync([.. closing.Where(each => each.At + rules.Drain <= now)], As(PostState.Closing, close.RevealAsync), cancellationToken));
+        _endings.AddAsync([.. revealed.Where(IsReady)], As(PostState.Revealed, reveal.PublishAsync), cancellationToken),
+        _endings.AddAsync([.. closing.Where(each => each.At + rules.Drain <= now)], As(PostState.Closing, reveal.RevealAsync), cancellationToken));
+
+    private Task TakeBackAsync(IReadOnlyList<DuePost> withdrawn, CancellationToken cancellationToken) =>
+        _endings.AddAsync([.. withdrawn.Where(IsReady)], As(PostState.Withdrawn, close.ShowWithdrawnAsync), cancellationToken);
 
     private async Task CloseAsync(IReadOnlyList<DuePost> open, CancellationToken cancellationToken)
     {

@@ -15,6 +15,12 @@ public interface IDailyLog
     /// <summary>A question was revealed.</summary>
     void Revealed(DailyPost post, int answers);
 
+    /// <summary>The platform does not let the message of a closed question be changed.</summary>
+    void Unclosed(DailyPost post, Exception fault);
+
+    /// <summary>A reveal will never stand in its channel: the channel was deleted, or the platform refused what it says.</summary>
+    void Unrevealed(DailyPost post, Exception fault);
+
     /// <summary>A question was not posted in time.</summary>
     void Missed(DailyPost post);
 

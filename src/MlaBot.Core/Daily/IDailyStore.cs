@@ -55,10 +55,10 @@ public interface IDailyStore
     /// <summary>Finds a post by its number in a group; null when the group has none of that number.</summary>
     Task<PostId?> FindNumberAsync(GroupKey group, int number, CancellationToken cancellationToken);
 
-    /// <summary>The posts in a state that are due: planned ones by <see cref="DailyPost.DueAt"/>, open ones by
+    /// <summary>The posts in a state that are due: planned ones by <see cref="DailyPost.DueAt"/>, open and withdrawn ones by
     /// <see cref="DailyPost.ClosesAt"/>, all of the others; oldest first, at most <see cref="MostDue"/>.</summary>
-    /// <param name="state">Planned, Intended, Open, Closing or Revealed.</param>
-    /// <param name="after">Only later ones, of planned and open posts; null for all.</param>
+    /// <param name="state">Planned, Intended, Open, Closing, Revealed or Withdrawn.</param>
+    /// <param name="after">Only later ones, of planned, open and withdrawn posts; null for all.</param>
     /// <param name="until">The latest instant.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<DuePost>> DueAsync(PostState state, Instant? after, Instant until, CancellationToken cancellationToken);

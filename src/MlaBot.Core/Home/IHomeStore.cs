@@ -12,8 +12,8 @@ public interface IHomeStore
     /// <summary>The most open questions of one look.</summary>
     const int MostOpen = 100;
 
-    /// <summary>The open questions of all channels of a person's group, those that close first at the beginning; at most <see cref="MostOpen"/>.</summary>
-    Task<IReadOnlyList<OpenQuestion>> OpenAsync(LearnerKey person, CancellationToken cancellationToken);
+    /// <summary>The open questions of some channels of a person's group, those that close first at the beginning; at most <see cref="MostOpen"/>.</summary>
+    Task<IReadOnlyList<OpenQuestion>> OpenAsync(LearnerKey person, IReadOnlySet<ChannelKey> channels, CancellationToken cancellationToken);
 
     /// <summary>A person's first attempts by domain, from a local day on. Practice, questions that were taken back and results that are not
     /// told yet are left out.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
             return;
         }
 
-        var isSent = await slash.Envelope.Acknowledge(Json(Response(messages[0], shown, replaces: null)), cancellationToken);
+        var isSent = await slash.Envelope.Acknowledge(Json(Response(messages[0], shown, thread: null, replaces: null)), cancellationToken);
         // A socket that died took the answer with it; the response URL still works.
         await TryAsync(() => RespondAsync(isSent ? [.. messages.Skip(1)] : messages, shown, slash.Exit, slash.Place, slash.Doer, replaces: false, cancellationToken));
     }
@@ -165,7 +165,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         {
             Log.Late(logger, refused.Error);
             var sorry = RefusalCards.For(new Refusal("window-slow", "That took too long, so I cannot open the window now.", "Please try again."));
-            await workspace.Api.RespondAsync(url, Response(Messages(sorry)[0], sorry, replaces: false), cancellationToken);
+            await workspace.Api.RespondAsync(url, Response(Messages(sorry)[0], sorry, exit.Thread, replaces: false), cancellationToken);
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
     private SlackView View(Card card, Exit exit, Place place)
     {
         // An answer given in a window that was opened from a message belongs beside that message.
-        var memory = new ViewMemory(place.Channel, place.Name, exit.Surface is Surface.Message or Surface.Ephemeral or Surface.Modal ? exit.ResponseUrl : null, exit.Surface).ToText();
+        var memory = new ViewMemory(place.Channel, place.Name, exit.Surface is Surface.Message or Surface.Ephemeral or Surface.Modal ? exit.ResponseUrl : null, exit.Surface, exit.Thread).ToText();
         return SlackRenderer.FormOf(card) is { } form ? SlackRenderer.FormModal(form, words, memory) : SlackRenderer.Modal(card, words, memory);
     }
 
@@ -191,7 +191,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
             {
                 if (exit.ResponseUrl is { } url)
                 {
-                    await workspace.Api.RespondAsync(url, Response(message, card, replaces: replaces && index == 0), cancellationToken);
+                    await workspace.Api.RespondAsync(url, Response(message, card, exit.Thread, replaces: replaces && index == 0), cancellationToken);
                     continue;
                 }
             }
@@ -203,7 +203,7 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
 
             try
             {
-                await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, cancellationToken);
+                await workspace.Api.PostEphemeralAsync(place.Channel, doer.Id, message, exit.Thread, cancellationToken);
             }
             catch (SlackApiException refused) when (!refused.IsTransient && !refused.MayHaveHappened)
             {
@@ -223,12 +223,13 @@ internal sealed partial class Answers(Workspace workspace, CommandWords words, I
         }
     }
 
-    private static ResponseMessage Response(SlackMessage message, Card card, bool? replaces) => new()
+    private static ResponseMessage Response(SlackMessage message, Card card, string? thread, bool? replaces) => new()
     {
         ResponseType = card.IsPrivate ? Ephemeral : InChannel,
         Text = message.Text,
         Blocks = message.Blocks,
         ReplaceOriginal = replaces,
+        ThreadTs = replaces == true ? null : thread,
         UnfurlLinks = false,
         UnfurlMedia = false,
     };

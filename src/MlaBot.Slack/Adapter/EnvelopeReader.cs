@@ -110,21 +110,29 @@ internal static class EnvelopeReader
     // Payloads do not tell the name of a channel that is not public.
     private static string NameOf(string? name) => name is null or "privategroup" or "directmessage" || name.StartsWith("mpdm-", StringComparison.Ordinal) ? "" : name;
 
-    private static Exit ExitOf(InteractionPayload payload) => new()
+    private static Exit ExitOf(InteractionPayload payload)
     {
-        TriggerId = payload.TriggerId ?? "",
-        ResponseUrl = payload.View is { } view ? ViewMemory.Parse(view.PrivateMetadata)?.Response : Url(payload.ResponseUrl),
-        Surface = payload switch
+        var memory = ViewMemory.Parse(payload.View?.PrivateMetadata);
+        return new Exit
         {
-            { View.Type: SlackView.Home } => Surface.Home,
-            { View: not null } => Surface.Modal,
-            { Container.IsEphemeral: true } => Surface.Ephemeral,
-            { Container: not null } => Surface.Message,
-            _ => Surface.None,
-        },
-        ViewId = payload.View?.Id ?? "",
-        PreviousViewId = payload.View?.PreviousViewId ?? "",
-    };
+            TriggerId = payload.TriggerId ?? "",
+            ResponseUrl = payload.View is null ? Url(payload.ResponseUrl) : memory?.Response,
+            Thread = payload.View is null ? ThreadOf(payload.Container) : memory?.Thread,
+            Surface = payload switch
+            {
+                { View.Type: SlackView.Home } => Surface.Home,
+                { View: not null } => Surface.Modal,
+                { Container.IsEphemeral: true } => Surface.Ephemeral,
+                { Container: not null } => Surface.Message,
+                _ => Surface.None,
+            },
+            ViewId = payload.View?.Id ?? "",
+            PreviousViewId = payload.View?.PreviousViewId ?? "",
+        };
+    }
+
+    // The head of a thread stands in the channel, whatever lies below it.
+    private static string? ThreadOf(PayloadContainer? container) => container?.ThreadTs is { Length: > 0 } head && head != container.MessageTs ? head : null;
 
     private static Uri? Url(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
 }

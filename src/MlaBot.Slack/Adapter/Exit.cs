@@ -12,6 +12,9 @@ internal sealed record Exit
     /// <summary>Takes 5 messages in 30 minutes; null for none.</summary>
     public Uri? ResponseUrl { get; init; }
 
+    /// <summary>The head of the thread in which the answer belongs; null for the channel itself.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>Where the pressed control stands.</summary>
     public Surface Surface { get; init; }
 
@@ -49,7 +52,8 @@ internal enum Surface
 /// <param name="Name">The channel's name.</param>
 /// <param name="Response">The response URL of the press that opened it; null for none.</param>
 /// <param name="From">Where that press was.</param>
-internal sealed record ViewMemory(string Channel, string Name, Uri? Response, Surface From)
+/// <param name="Thread">The head of the thread in which that press was; null for the channel itself.</param>
+internal sealed record ViewMemory(string Channel, string Name, Uri? Response, Surface From, string? Thread = null)
 {
     /// <summary>The text for <c>private_metadata</c>.</summary>
     public string ToText() => JsonSerializer.Serialize(this, ViewMemoryJson.Default.ViewMemory);

@@ -13,6 +13,8 @@ internal static class Scopes
         ("channels:read", "look at public channels", true),
         ("groups:read", "look at private channels", true),
         ("users:read", "know names, time zones and who is an admin", true),
+        ("app_mentions:read", "hear who mentions me", false),
+        ("im:history", "hear what you write to me in private", false),
         ("im:write", "write to you in private", false),
         ("files:write", "show pictures", false),
         ("files:read", "see when a picture can be shown", false),

@@ -18,6 +18,7 @@ internal sealed partial class SlackEvents(
     PauseSchedules pause,
     People people,
     HomeDesk homes,
+    ChannelMembers members,
     CommandReader commands,
     IChannelStore channels,
     CommandWords words,
@@ -32,7 +33,7 @@ internal sealed partial class SlackEvents(
     public Task HandleAsync(SlackEvent happened, CancellationToken cancellationToken) => happened.Type switch
     {
         "app_home_opened" when happened.Tab is null or "home" => homes.OpenedAsync(Id(happened.User), cancellationToken),
-        "member_joined_channel" when Id(happened.User) == workspace.Self?.UserId && happened.Inviter is { Length: > 0 } inviter => GreetAsync(Id(happened.Channel), inviter, cancellationToken),
+        "member_joined_channel" => JoinedAsync(happened, cancellationToken),
         "app_mention" => SaidAsync(happened, isDirect: false, cancellationToken),
         "message" when happened is { ChannelType: "im", Subtype: null, BotId: null } => SaidAsync(happened, isDirect: true, cancellationToken),
         "app_uninstalled" => closing.CloseAsync(workspace, SlackFaults.TokenLost),
@@ -54,12 +55,18 @@ internal sealed partial class SlackEvents(
         }
     }
 
+    private Task JoinedAsync(SlackEvent joined, CancellationToken cancellationToken)
+    {
+        members.Joined(Key(Id(joined.Channel)));
+        return Id(joined.User) == workspace.Self?.UserId && joined.Inviter is { Length: > 0 } inviter ? GreetAsync(Id(joined.Channel), inviter, cancellationToken) : Task.CompletedTask;
+    }
+
     /// <summary>Tells who invited the bot into a channel how to begin; a channel that was set up before just goes on.</summary>
     private async Task GreetAsync(string channel, string inviter, CancellationToken cancellationToken)
     {
         if (await channels.FindAsync(Key(channel), cancellationToken) is null)
         {
-            await workspace.Api.PostEphemeralAsync(channel, inviter, SlackRenderer.Messages(Greeting, words)[0], cancellationToken);
+            await workspace.Api.PostEphemeralAsync(channel, inviter, SlackRenderer.Messages(Greeting, words)[0], threadTs: null, cancellationToken);
         }
     }
 
@@ -90,7 +97,7 @@ internal sealed partial class SlackEvents(
             }
             else
             {
-                await workspace.Api.PostEphemeralAsync(channel, user, message, cancellationToken);
+                await workspace.Api.PostEphemeralAsync(channel, user, message, said.ThreadTs, cancellationToken);
             }
         }
     }

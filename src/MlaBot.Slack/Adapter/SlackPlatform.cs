@@ -11,13 +11,12 @@ namespace MlaBot.Slack.Adapter;
 
 /// <summary>Slack behind the seam that the engine sees: all workspaces together.</summary>
 internal sealed partial class SlackPlatform(
-    WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing, TimeProvider clock, ILogger<SlackPlatform> logger) : IChatPlatform
+    WorkspaceList workspaces, Lazy<CommandWords> words, WorkspaceClosing closing, ChannelMembers members, TimeProvider clock, ILogger<SlackPlatform> logger) : IChatPlatform
 {
-    // Far more than is said in a channel while a bot restarts, and one call.
-    private const int Looked = 100;
-
     // Slack takes 50 edits a minute. Whoever closes two hundred questions must not keep their reveals waiting for that.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly MarkerFinder _finder = new(clock);
 
     /// <inheritdoc/>
     public string Name => Workspace.Platform;
@@ -98,25 +97,15 @@ internal sealed partial class SlackPlatform(
 
     /// <inheritdoc/>
     public Task<string?> FindAsync(ChannelKey channel, string? repliesTo, string marker, TimeSpan? within, CancellationToken cancellationToken) =>
-        GuardAsync<string?>(channel.Group, async workspace =>
-        {
-            try
-            {
-                var there = repliesTo is null
-                    ? await workspace.Api.HistoryAsync(channel.Id, Looked, cancellationToken)
-                    : await workspace.Api.RepliesAsync(channel.Id, repliesTo, Looked, cancellationToken);
-                return there.LastOrDefault(message => message.MarkerKey == marker)?.Ts;
-            }
-            catch (SlackApiException refused) when (refused.Error is SlackErrors.MissingScope or SlackErrors.ThreadNotFound)
-            {
-                // Without the right to read, a double after a crash is the price; the manifest asks for it.
-                return null;
-            }
-        });
+        GuardAsync(channel.Group, workspace => _finder.FindAsync(workspace.Api, channel.Id, repliesTo, marker, within, cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ChannelFinding>> ExamineAsync(ChannelKey channel, PostingStyle style, CancellationToken cancellationToken) =>
         GuardAsync(channel.Group, workspace => ChannelExamination.ExamineAsync(workspace, channel.Id, cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> CanReadAsync(LearnerKey person, ChannelKey channel, CancellationToken cancellationToken) =>
+        workspaces.Of(channel.Group) is { } workspace && person.Group == channel.Group && await members.ContainsAsync(workspace.Api, channel, person.UserId, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TellAsync(LearnerKey person, Card card, CancellationToken cancellationToken)
@@ -153,12 +142,36 @@ internal sealed partial class SlackPlatform(
             var ts = "";
             foreach (var message in SlackRenderer.Messages(card, words.Value, marker, style))
             {
-                var posted = await workspace.Api.PostAsync(channel.Id, await Pictures.UploadedAsync(workspace.Api, message, cancellationToken), threadTs, cancellationToken);
-                ts = posted.Ts;
+                ts = await PostOnceAsync(workspace.Api, channel.Id, await Pictures.UploadedAsync(workspace.Api, message, cancellationToken), threadTs, cancellationToken);
             }
 
             return ts;
         });
+
+    private async Task<string> PostOnceAsync(ISlackApi api, string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var posted = await api.PostAsync(channel, message, threadTs, cancellationToken);
+            if (posted.ThreadTs != threadTs)
+            {
+                // Somebody deleted the head of the thread, which Slack may not say: the reply stands in the channel then.
+                Log.OutsideThread(logger, posted.Ts, channel, threadTs ?? "");
+            }
+
+            return posted.Ts;
+        }
+        catch (SlackApiException refused) when (refused.Error is SlackErrors.DuplicateClientMessage && message.MarkerKey is { } marker)
+        {
+            // Slack has it already, whatever was thought of its age: it is somewhere in the channel.
+            if (await _finder.FindAnywhereAsync(api, channel, threadTs, marker, cancellationToken) is { } standing)
+            {
+                return standing;
+            }
+
+            throw;
+        }
+    }
 
     private async Task<T> GuardAsync<T>(GroupKey group, Func<Workspace, Task<T>> call)
     {
@@ -182,5 +195,8 @@ internal sealed partial class SlackPlatform(
     {
         [LoggerMessage(481, LogLevel.Information, "A message in {Channel} could not be edited: {Reason}")]
         public static partial void NotEdited(ILogger logger, string channel, string reason);
+
+        [LoggerMessage(482, LogLevel.Information, "Message {Ts} in {Channel} stands in the channel and not in the thread of {Thread}, which was deleted")]
+        public static partial void OutsideThread(ILogger logger, string ts, string channel, string thread);
     }
 }

@@ -20,7 +20,7 @@ internal interface ISlackApi
     Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken);
 
     /// <summary><c>chat.postEphemeral</c>: may not arrive. Never tried again once it may have been sent.</summary>
-    Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken);
+    Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken);
 
     /// <summary><c>chat.update</c>. At most one call per message in 2 s; of those that wait the last one wins and the others count as done.</summary>
     Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken);
@@ -28,17 +28,20 @@ internal interface ISlackApi
     /// <summary>The same for content that may come late: every other update of the workspace goes first.</summary>
     Task RefreshAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => UpdateAsync(channel, ts, message, cancellationToken);
 
-    /// <summary><c>conversations.history</c> with metadata, newest first.</summary>
+    /// <summary><c>conversations.history</c> with metadata, newest first. Pages are asked for as they are read, some thousand messages at the most.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="limit">1 to 100.</param>
+    /// <param name="oldest">Only what was said after it; null for everything.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken);
+    IAsyncEnumerable<ReceivedMessage> HistoryAsync(string channel, DateTimeOffset? oldest, CancellationToken cancellationToken);
 
-    /// <summary><c>conversations.replies</c> with metadata: the messages of a thread, its head first.</summary>
-    Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken);
+    /// <summary><c>conversations.replies</c> with metadata: the messages of a thread, its head first, else as <see cref="HistoryAsync"/>.</summary>
+    IAsyncEnumerable<ReceivedMessage> RepliesAsync(string channel, string threadTs, DateTimeOffset? oldest, CancellationToken cancellationToken);
 
     /// <summary><c>conversations.info</c>.</summary>
     Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken);
+
+    /// <summary><c>conversations.members</c>: the ids of everybody in a channel, up to some thousand.</summary>
+    Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken);
 
     /// <summary><c>conversations.join</c>: public channels only.</summary>
     Task JoinAsync(string channel, CancellationToken cancellationToken);

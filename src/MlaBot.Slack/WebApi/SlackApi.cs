@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using MlaBot.Slack.WebApi.Bodies;
 using MlaBot.Slack.WebApi.Limits;
@@ -12,6 +13,12 @@ namespace MlaBot.Slack.WebApi;
 internal sealed class SlackApi : ISlackApi, IDisposable
 {
     private const int MostPages = 20;
+
+    // "No more than 200 results at a time" is what Slack recommends.
+    private const int PageSize = 200;
+
+    // Ids are short, and the most that Slack gives is 1,000.
+    private const int MembersPage = 1000;
 
     private readonly WebTuning _tuning;
     private readonly SlackTransport _transport;
@@ -74,8 +81,8 @@ internal sealed class SlackApi : ISlackApi, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) =>
-        _sender.SendAsync(SlackCalls.PostEphemeral(channel, user, message), WebJson.Default.ApiAnswer, cancellationToken);
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) =>
+        _sender.SendAsync(SlackCalls.PostEphemeral(channel, user, message, threadTs), WebJson.Default.ApiAnswer, cancellationToken);
 
     /// <inheritdoc/>
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) =>
@@ -86,16 +93,35 @@ internal sealed class SlackApi : ISlackApi, IDisposable
         _updates.UpdateAsync(channel, ts, message, canWait: true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) =>
-        PagesAsync((count, cursor) => SlackCalls.History(channel, count, cursor), limit, cancellationToken);
+    public IAsyncEnumerable<ReceivedMessage> HistoryAsync(string channel, DateTimeOffset? oldest, CancellationToken cancellationToken) =>
+        PagesAsync(cursor => SlackCalls.History(channel, PageSize, oldest, cursor), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken) =>
-        PagesAsync((count, cursor) => SlackCalls.Replies(channel, threadTs, count, cursor), limit, cancellationToken);
+    public IAsyncEnumerable<ReceivedMessage> RepliesAsync(string channel, string threadTs, DateTimeOffset? oldest, CancellationToken cancellationToken) =>
+        PagesAsync(cursor => SlackCalls.Replies(channel, threadTs, PageSize, oldest, cursor), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) =>
         AnswerReading.Conversation(await _sender.SendAsync(SlackCalls.ConversationInfo(channel), WebJson.Default.ConversationAnswer, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken)
+    {
+        HashSet<string> members = new(StringComparer.Ordinal);
+        string? cursor = null;
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            var answer = await _sender.SendAsync(SlackCalls.Members(channel, MembersPage, cursor), WebJson.Default.MembersAnswer, cancellationToken);
+            members.UnionWith((answer.Members ?? []).OfType<string>());
+            cursor = answer.NextCursor;
+            if (cursor is null)
+            {
+                break;
+            }
+        }
+
+        return members;
+    }
 
     /// <inheritdoc/>
     public Task JoinAsync(string channel, CancellationToken cancellationToken) =>
@@ -160,24 +186,23 @@ internal sealed class SlackApi : ISlackApi, IDisposable
         AnswerReading.View(await _sender.SendAsync(call, WebJson.Default.ViewAnswered, cancellationToken), call.Method);
 
     // A page may be shorter than asked for although more follow, and a thread's head may come again with every page.
-    private async Task<IReadOnlyList<ReceivedMessage>> PagesAsync(Func<int, string?, ApiCall> page, int limit, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReceivedMessage> PagesAsync(Func<string?, ApiCall> page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
-        List<ReceivedMessage> all = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
         string? cursor = null;
-        for (var pages = 0; pages < MostPages && all.Count < limit; pages++)
+        for (var pages = 0; pages < MostPages; pages++)
         {
-            var answer = await _sender.SendAsync(page(limit - all.Count, cursor), WebJson.Default.MessagesAnswer, cancellationToken);
-            var messages = (answer.Messages ?? []).Select(AnswerReading.Message).OfType<ReceivedMessage>();
-            all.AddRange(messages.Where(message => all.TrueForAll(known => known.Ts != message.Ts)).Take(limit - all.Count).ToList());
+            var answer = await _sender.SendAsync(page(cursor), WebJson.Default.MessagesAnswer, cancellationToken);
+            foreach (var message in (answer.Messages ?? []).Select(AnswerReading.Message).OfType<ReceivedMessage>().Where(message => known.Add(message.Ts)))
+            {
+                yield return message;
+            }
+
             cursor = answer.NextCursor;
             if (cursor is null)
             {
                 break;
             }
         }
-
-        return all;
     }
 }

@@ -15,14 +15,13 @@ internal static class SlackCalls
 
     public static ApiCall Post(string channel, SlackMessage message, string? threadTs)
     {
-        var marker = message.Metadata?.EventPayload.GetValueOrDefault(MessageMetadata.Key);
         var body = new MessageCall(channel, message.Text, message.Blocks)
         {
             ThreadTs = threadTs,
             Metadata = message.Metadata,
             UnfurlLinks = false,
             UnfurlMedia = false,
-            ClientMsgId = marker is null ? null : ClientMessageId.Of(channel, marker),
+            ClientMsgId = message.MarkerKey is { } marker ? ClientMessageId.Of(channel, marker) : null,
         };
         return new ApiCall(SlackMethods.PostMessage, channel, WebBody.Json(body, SlackJson.Default.MessageCall))
         {
@@ -30,9 +29,9 @@ internal static class SlackCalls
         };
     }
 
-    public static ApiCall PostEphemeral(string channel, string user, SlackMessage message)
+    public static ApiCall PostEphemeral(string channel, string user, SlackMessage message, string? threadTs)
     {
-        var body = new MessageCall(channel, message.Text, message.Blocks) { User = user };
+        var body = new MessageCall(channel, message.Text, message.Blocks) { User = user, ThreadTs = threadTs };
         return new ApiCall(SlackMethods.PostEphemeral, channel, WebBody.Json(body, SlackJson.Default.MessageCall));
     }
 
@@ -44,13 +43,20 @@ internal static class SlackCalls
     public static ApiCall Update(string channel, string ts, Func<SlackMessage> content, bool canWait, TimeSpan gap) =>
         new(SlackMethods.Update, channel, () => UpdateBody(channel, ts, content())) { LeastPause = gap, CanWait = canWait };
 
-    public static ApiCall History(string channel, int limit, string? cursor) =>
-        new(SlackMethods.History, channel, WebBody.Form(("channel", channel), ("limit", Number(limit)), ("include_all_metadata", "true"), ("cursor", cursor)));
+    public static ApiCall History(string channel, int limit, DateTimeOffset? oldest, string? cursor) => new(
+        SlackMethods.History,
+        channel,
+        WebBody.Form(("channel", channel), ("limit", Number(limit)), ("oldest", Seconds(oldest)), ("include_all_metadata", "true"), ("cursor", cursor)));
 
-    public static ApiCall Replies(string channel, string threadTs, int limit, string? cursor) =>
-        new(SlackMethods.Replies, channel, WebBody.Form(("channel", channel), ("ts", threadTs), ("limit", Number(limit)), ("include_all_metadata", "true"), ("cursor", cursor)));
+    public static ApiCall Replies(string channel, string threadTs, int limit, DateTimeOffset? oldest, string? cursor) => new(
+        SlackMethods.Replies,
+        channel,
+        WebBody.Form(("channel", channel), ("ts", threadTs), ("limit", Number(limit)), ("oldest", Seconds(oldest)), ("include_all_metadata", "true"), ("cursor", cursor)));
 
     public static ApiCall ConversationInfo(string channel) => new(SlackMethods.ConversationInfo, channel, WebBody.Form(("channel", channel)));
+
+    public static ApiCall Members(string channel, int limit, string? cursor) =>
+        new(SlackMethods.Members, channel, WebBody.Form(("channel", channel), ("limit", Number(limit)), ("cursor", cursor)));
 
     public static ApiCall Join(string channel) => new(SlackMethods.Join, channel, WebBody.Json(new JoinBody(channel), WebJson.Default.JoinBody));
 
@@ -75,6 +81,8 @@ internal static class SlackCalls
 
     private static WebBody UpdateBody(string channel, string ts, SlackMessage message) =>
         WebBody.Json(new MessageCall(channel, message.Text, message.Blocks) { Ts = ts, Metadata = message.Metadata }, SlackJson.Default.MessageCall);
+
+    private static string? Seconds(DateTimeOffset? instant) => instant?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

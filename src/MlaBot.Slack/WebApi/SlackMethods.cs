@@ -35,6 +35,7 @@ internal static class SlackMethods
     public static readonly SlackMethod History = new("conversations.history", Tier3, Even, Repeat.Always, IsWrite: false);
     public static readonly SlackMethod Replies = new("conversations.replies", Tier3, Even, Repeat.Always, IsWrite: false);
     public static readonly SlackMethod ConversationInfo = new("conversations.info", Tier3, Even, Repeat.Always, IsWrite: false);
+    public static readonly SlackMethod Members = new("conversations.members", Tier4, Even, Repeat.Always, IsWrite: false);
     public static readonly SlackMethod Join = new("conversations.join", Tier3, Even, Repeat.Always, IsWrite: true);
     public static readonly SlackMethod OpenConversation = new("conversations.open", Tier3, Even, Repeat.Always, IsWrite: true);
     public static readonly SlackMethod UserInfo = new("users.info", Tier4, Crowd, Repeat.Always, IsWrite: false);
@@ -51,7 +52,7 @@ internal static class SlackMethods
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SlackMethod> All { get; } =
     [
-        OpenConnection, AuthTest, PostMessage, PostEphemeral, Update, Permalink, History, Replies, ConversationInfo, Join, OpenConversation,
+        OpenConnection, AuthTest, PostMessage, PostEphemeral, Update, Permalink, History, Replies, ConversationInfo, Members, Join, OpenConversation,
         UserInfo, OpenView, PushView, UpdateView, PublishView, UploadAddress, CompleteUpload, FileInfo,
     ];
 }

@@ -23,6 +23,7 @@ namespace MlaBot.Slack.WebApi;
 [JsonSerializable(typeof(PostAnswer))]
 [JsonSerializable(typeof(MessagesAnswer))]
 [JsonSerializable(typeof(ConversationAnswer))]
+[JsonSerializable(typeof(MembersAnswer))]
 [JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(PermalinkAnswer))]
 [JsonSerializable(typeof(ViewAnswered))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MlaBot.Slack.Wire;
 
 /// <summary>What a message says, apart from where it goes.</summary>
@@ -7,6 +9,10 @@ internal sealed record SlackMessage(string Text, IReadOnlyList<Block> Blocks)
 {
     /// <summary>What the message is found by; null for replies.</summary>
     public MessageMetadata? Metadata { get; init; }
+
+    /// <summary>The marker among its metadata; null without one.</summary>
+    [JsonIgnore]
+    public string? MarkerKey => Metadata?.EventPayload.GetValueOrDefault(MessageMetadata.Key);
 }
 
 /// <summary>Metadata of a message. Every app in the channel can read it.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MlaBot.Chat.Commands;
 using MlaBot.Chat.Home;
+using MlaBot.Chat.Platform;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Content;
 using MlaBot.Core.Daily;
@@ -121,10 +122,11 @@ public sealed class InboxFuzz(ITestOutputHelper console) : IDisposable
         var (learners, channels, clock) = (EmptyStores.Of<ILearnerStore>(), EmptyStores.Of<IChannelStore>(), TimeProvider.System);
         var people = new People(workspace, EmptyStores.Of<IAdminStore>(), new LearnerZones(learners, channels, clock), clock, new Typed<People>(_log));
         var streaks = new ShowStreak(EmptyStores.Of<IStreakStore>(), learners, channels, clock);
-        var home = new HomeHandler(EmptyStores.Of<IHomeStore>(), EmptyStores.Of<IDailyStore>(), channels, learners, streaks, EmptyStores.Of<IContentSource>(), clock, []);
+        var home = new HomeHandler(EmptyStores.Of<IHomeStore>(), EmptyStores.Of<IDailyStore>(), channels, learners, streaks, EmptyStores.Of<IContentSource>(), new PlatformList([]), clock, []);
         var homes = new HomeDesk(workspace, people, home, words, clock, new Typed<HomeDesk>(_log));
         var events = new SlackEvents(
-            workspace, new WorkspaceClosing(_services, new Typed<WorkspaceClosing>(_log)), _services.GetRequiredService<PauseSchedules>(), people, homes, commands, channels, words, new Typed<SlackEvents>(_log));
+            workspace, new WorkspaceClosing(_services, new Typed<WorkspaceClosing>(_log)), _services.GetRequiredService<PauseSchedules>(), people, homes,
+            new ChannelMembers(clock, new Typed<ChannelMembers>(_log)), commands, channels, words, new Typed<SlackEvents>(_log));
         var handler = new EnvelopeHandler(
             workspace, dispatcher, commands, people, new Answers(workspace, words, new Typed<Answers>(_log)), events, new EveryClaim(), clock, new Typed<EnvelopeHandler>(_log));
         return new SlackInbox(workspace, handler, clock, new Typed<SlackInbox>(_log));

@@ -13,6 +13,9 @@ internal sealed class QuietApi : ISlackApi
     /// <summary>Ephemeral messages and windows so far.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
+    /// <summary>True while replies land in the channel, as when the head of their thread was deleted.</summary>
+    public bool LosesThreads { get; set; }
+
     /// <summary>What every edit waits for.</summary>
     public Task Updating { get; set; } = Task.CompletedTask;
 
@@ -21,17 +24,19 @@ internal sealed class QuietApi : ISlackApi
     public Task<Introduction> IntroduceAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) =>
-        Task.FromResult(new PostedMessage(channel, "1.000001", threadTs));
+        Task.FromResult(new PostedMessage(channel, "1.000001", LosesThreads ? null : threadTs));
 
-    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) => AnsweredAsync();
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => AnsweredAsync();
 
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => Updating.WaitAsync(cancellationToken);
 
-    public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReceivedMessage>>([]);
+    public IAsyncEnumerable<ReceivedMessage> HistoryAsync(string channel, DateTimeOffset? oldest, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ReceivedMessage>();
 
-    public Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken) => HistoryAsync(channel, limit, cancellationToken);
+    public IAsyncEnumerable<ReceivedMessage> RepliesAsync(string channel, string threadTs, DateTimeOffset? oldest, CancellationToken cancellationToken) => HistoryAsync(channel, oldest, cancellationToken);
 
     public Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) => Task.FromResult(new Conversation(channel, "study", true, false, false, false));
+
+    public Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal));
 
     public Task JoinAsync(string channel, CancellationToken cancellationToken) => Task.CompletedTask;
 

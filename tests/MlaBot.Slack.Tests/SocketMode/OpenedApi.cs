@@ -35,15 +35,17 @@ internal sealed class OpenedApi(string url) : ISlackApi
 
     public Task<PostedMessage> PostAsync(string channel, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task PostEphemeralAsync(string channel, string user, SlackMessage message, string? threadTs, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ReceivedMessage>> HistoryAsync(string channel, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<ReceivedMessage> HistoryAsync(string channel, DateTimeOffset? oldest, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ReceivedMessage>> RepliesAsync(string channel, string threadTs, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<ReceivedMessage> RepliesAsync(string channel, string threadTs, DateTimeOffset? oldest, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Conversation> ConversationAsync(string channel, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlySet<string>> MembersAsync(string channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task JoinAsync(string channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 

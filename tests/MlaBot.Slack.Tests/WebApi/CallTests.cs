@@ -77,7 +77,7 @@ public sealed class CallTests
 
         await (method switch
         {
-            "chat.postEphemeral" => web.Api.PostEphemeralAsync("C1", "U1", message, None),
+            "chat.postEphemeral" => web.Api.PostEphemeralAsync("C1", "U1", message, threadTs: null, None),
             "chat.update" => web.Api.UpdateAsync("C1", "1.5", message, None),
             "conversations.join" => web.Api.JoinAsync("C1", None),
             _ => web.Api.PublishHomeAsync("U1", WebHarness.Home, None),
@@ -160,7 +160,7 @@ public sealed class CallTests
             ? new Reply(200, """{"ok":true,"messages":[{"ts":"1.0","user":"U1","metadata":{"event_type":"mlabot_post","event_payload":{"key":7}}}],"response_metadata":{"next_cursor":""}}""")
             : new Reply(200, """{"ok":true,"messages":[{"ts":"3.0","bot_id":"B1","metadata":{"event_type":"mlabot_post","event_payload":{"key":"a@1"}}},{"ts":"2.0","thread_ts":"1.0","metadata":{"event_type":"other","event_payload":{"key":"b"}}}],"response_metadata":{"next_cursor":"dGVzdA=="}}"""));
 
-        (await web.Api.HistoryAsync("C1", 15, None)).ShouldBe(
+        (await web.Api.HistoryAsync("C1", DateTimeOffset.UnixEpoch.AddHours(1), None).ToListAsync(None)).ShouldBe(
         [
             new ReceivedMessage("3.0", null, "B1", null, "a@1"),
             new ReceivedMessage("2.0", "1.0", null, null, null),
@@ -169,8 +169,8 @@ public sealed class CallTests
 
         web.Server.All.Select(received => (received.Method, received.Type, received.Text)).ShouldBe(
         [
-            ("conversations.history", Form, "channel=C1&limit=15&include_all_metadata=true"),
-            ("conversations.history", Form, "channel=C1&limit=13&include_all_metadata=true&cursor=dGVzdA%3D%3D"),
+            ("conversations.history", Form, "channel=C1&limit=200&oldest=3600&include_all_metadata=true"),
+            ("conversations.history", Form, "channel=C1&limit=200&oldest=3600&include_all_metadata=true&cursor=dGVzdA%3D%3D"),
         ]);
     }
 
@@ -181,9 +181,9 @@ public sealed class CallTests
             ? new Reply(200, """{"ok":true,"messages":[{"ts":"1.0"},{"ts":"3.0"}],"has_more":true,"response_metadata":{"next_cursor":"c"}}""")
             : new Reply(200, """{"ok":true,"messages":[{"ts":"1.0"},{"ts":"2.0"}],"has_more":true,"response_metadata":{"next_cursor":"b"}}"""));
 
-        (await web.Api.RepliesAsync("C1", "1.0", 3, None)).Select(message => message.Ts).ShouldBe(["1.0", "2.0", "3.0"]);
+        (await web.Api.RepliesAsync("C1", "1.0", oldest: null, None).Take(3).ToListAsync(None)).Select(message => message.Ts).ShouldBe(["1.0", "2.0", "3.0"]);
 
-        (web.Server.All[0].Method, web.Server.All[0].Text).ShouldBe(("conversations.replies", "channel=C1&ts=1.0&limit=3&include_all_metadata=true"));
+        (web.Server.All[0].Method, web.Server.All[0].Text).ShouldBe(("conversations.replies", "channel=C1&ts=1.0&limit=200&include_all_metadata=true"));
         web.Server.All.Count.ShouldBe(2);
     }
 

@@ -248,7 +248,7 @@ public sealed class FailureTests
         Call.Read => web.Api.PersonAsync("U1", None),
         Call.Update => web.Api.UpdateAsync("C1", "1.5", WebHarness.Text, None),
         Call.Post => web.PostAsync(),
-        Call.Ephemeral => web.Api.PostEphemeralAsync("C1", "U1", WebHarness.Text, None),
+        Call.Ephemeral => web.Api.PostEphemeralAsync("C1", "U1", WebHarness.Text, threadTs: null, None),
         Call.OpenView => web.Api.OpenViewAsync("1.2.3", WebHarness.Home, None),
         Call.UpdateView => web.Api.UpdateViewAsync("V1", null, WebHarness.Home, None),
         Call.Publish => web.Api.PublishHomeAsync("U1", WebHarness.Home, None),

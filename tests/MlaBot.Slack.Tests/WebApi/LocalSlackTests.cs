@@ -19,10 +19,10 @@ public sealed class LocalSlackTests
         var bot = await api.IntroduceAsync(None);
         var posted = await api.PostAsync(channel, WebHarness.Marked("7@1"), null, None);
         var reply = await api.PostAsync(channel, WebHarness.Saying("Because."), posted.Ts, None);
-        await api.PostEphemeralAsync(channel, slack.Ada.Id, WebHarness.Text, None);
+        await api.PostEphemeralAsync(channel, slack.Ada.Id, WebHarness.Text, threadTs: null, None);
         await api.UpdateAsync(channel, posted.Ts, WebHarness.Saying("changed"), None);
-        var history = await api.HistoryAsync(channel, 15, None);
-        var thread = await api.RepliesAsync(channel, posted.Ts, 15, None);
+        var history = await api.HistoryAsync(channel, oldest: null, None).ToListAsync(None);
+        var thread = await api.RepliesAsync(channel, posted.Ts, DateTimeOffset.UnixEpoch, None).ToListAsync(None);
         var place = await api.ConversationAsync(channel, None);
         await api.JoinAsync(channel, None);
         var direct = await api.DirectChannelAsync(slack.Ada.Id, None);

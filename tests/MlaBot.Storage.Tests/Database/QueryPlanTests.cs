@@ -1,4 +1,5 @@
 using MlaBot.Core.Boards;
+using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
 using MlaBot.Core.Exams;
 using MlaBot.Core.Learners;
@@ -73,6 +74,7 @@ public sealed class QueryPlanTests
         await store.Daily.FindPostAsync(post.Id, default);
         await store.Daily.DueAsync(PostState.Planned, after: null, New.Nine, default);
         await store.Daily.DueAsync(PostState.Open, after: null, New.Nine, default);
+        await store.Daily.DueAsync(PostState.Withdrawn, New.Nine, NodaTime.Instant.MaxValue, default);
         await store.Daily.DueAsync(PostState.Closing, after: null, New.Nine, default);
         await store.Daily.NextDueAsync(default);
         await store.Daily.LatestAsync(post.Schedule, default);
@@ -92,7 +94,7 @@ public sealed class QueryPlanTests
         await store.Reports.ListAsync(learner.Group, onlyOpen: false, 5, default);
         await store.Reports.OpenCountsAsync(learner.Group, default);
         await store.Reports.CloseAsync(learner.Group, report.Report.Id, "ana", "", New.Nine, default);
-        await store.Home.OpenAsync(learner, default);
+        await store.Home.OpenAsync(learner, new HashSet<ChannelKey>(), default);
         await store.Home.RecordAsync(learner, New.Monday, default);
         await store.Deliveries.ClaimAsync(learner.Group, "e1", default);
         await store.Deliveries.RemoveOlderAsync(New.Nine, default);

@@ -21,6 +21,12 @@ public sealed class RecordingDailyLog : IDailyLog
     public void Revealed(DailyPost post, int answers) => Lines.Enqueue($"revealed {post.Id}");
 
     /// <inheritdoc/>
+    public void Unclosed(DailyPost post, Exception fault) => Lines.Enqueue($"unclosed {post.Id}");
+
+    /// <inheritdoc/>
+    public void Unrevealed(DailyPost post, Exception fault) => Lines.Enqueue($"unrevealed {post.Id}");
+
+    /// <inheritdoc/>
     public void Missed(DailyPost post) => Lines.Enqueue($"missed {post.Id}");
 
     /// <inheritdoc/>

@@ -102,6 +102,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddSingleton<PauseSchedules>()
             .AddSingleton<PostDailyQuestion>()
             .AddSingleton<CloseDailyQuestion>()
+            .AddSingleton<RevealDailyQuestion>()
             .AddSingleton<DailyRunner>()
             .AddSingleton<ManageSchedules>()
             .AddSingleton<RecordAnswer>()

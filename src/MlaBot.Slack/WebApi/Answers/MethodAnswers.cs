@@ -86,6 +86,12 @@ internal sealed record AnsweredConversation
     public bool? IsPrivate { get; init; }
 }
 
+/// <summary>A page of the people of a channel.</summary>
+internal sealed record MembersAnswer : ApiAnswer
+{
+    public IReadOnlyList<string?>? Members { get; init; }
+}
+
 internal sealed record PersonAnswer : ApiAnswer
 {
     public AnsweredPerson? User { get; init; }

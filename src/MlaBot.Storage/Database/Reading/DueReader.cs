@@ -8,7 +8,7 @@ namespace MlaBot.Storage.Database.Reading;
 /// <summary>Reads which posts are due. A channel's ids are made once, however many of its posts are.</summary>
 internal static class DueReader
 {
-    /// <summary>Planned posts by their due time, open ones by their closing time, all of the others; oldest first.</summary>
+    /// <summary>Planned posts by their due time, open and withdrawn ones by their closing time, all of the others; oldest first.</summary>
     public static List<DuePost> Read(PreparedCommands sql, PostState state, Instant? after, Instant until)
     {
         var channels = new Dictionary<long, ChannelKey>();
@@ -22,7 +22,7 @@ internal static class DueReader
                 from,
                 until.ToUnixTimeMilliseconds(),
                 IDailyStore.MostDue),
-            PostState.Open => sql.All(
+            PostState.Open or PostState.Withdrawn => sql.All(
                 Select("p.ClosesAt") + "WHERE p.State = $1 AND p.RoundId IS NULL AND p.ClosesAt > $2 AND p.ClosesAt <= $3 ORDER BY p.ClosesAt, p.Id LIMIT $4",
                 ReadOne,
                 (int)state,

@@ -11,7 +11,7 @@ namespace MlaBot.Storage.Database.Stores;
 /// <summary>Reads a person's home from SQLite.</summary>
 internal sealed class SqliteHomeStore(SqliteDatabase database) : IHomeStore
 {
-    public Task<IReadOnlyList<OpenQuestion>> OpenAsync(LearnerKey person, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<OpenQuestion>> OpenAsync(LearnerKey person, IReadOnlySet<ChannelKey> channels, CancellationToken cancellationToken) =>
         database.Readers.ReadAsync<IReadOnlyList<OpenQuestion>>(
             sql =>
             {
@@ -19,16 +19,15 @@ internal sealed class SqliteHomeStore(SqliteDatabase database) : IHomeStore
                     PostReader.Select +
                     """
                     WHERE p.GroupId = (SELECT Id FROM Groups WHERE Platform = $1 AND ExternalId = $2) AND p.State = $3 AND p.RoundId IS NULL
-                    ORDER BY p.ClosesAt, p.Id LIMIT $4
+                    ORDER BY p.ClosesAt, p.Id
                     """,
                     PostReader.Read,
                     person.Group.Platform,
                     person.Group.Id,
-                    (int)PostState.Open,
-                    IHomeStore.MostOpen);
+                    (int)PostState.Open);
                 return
                 [
-                    .. posts.Select(post => new OpenQuestion(
+                    .. posts.Where(post => channels.Contains(post.Channel)).Take(IHomeStore.MostOpen).Select(post => new OpenQuestion(
                         post,
                         sql.First(AnswerReader.ByLearner, AnswerReader.Read, post.Id.Value, person.Group.Platform, person.Group.Id, person.UserId)?.Last)),
                 ];

@@ -61,7 +61,16 @@ public sealed class CloseAndRevealTests
         stage.Records.Answer(1, chen)!.IsPractice.ShouldBeTrue();
         (await dora.TypeAsync("/mla streak")).ShouldContain("No row is running.");
 
-        (await ana.PressAsync(reveal, "My answer")).Words.ShouldContain($"You answered {right}: right. Your first answer was {wrong}.");
+        var explained = await ana.PressAsync(reveal, "My answer");
+        explained.Words.ShouldContain($"You answered {right}: right. Your first answer was {wrong}.");
+        explained.ThreadTs.ShouldBe(question.Ts, "what is pressed in a thread is answered there");
+        (await ana.PressAsync(explained, "S3")).ThreadTs.ShouldBe(question.Ts);
+        var report = await ana.OpenAsync(explained, "Report");
+        await ana.ReceiptAsync(report, await ana.SendAsync(report.View, ("reason", "typo")));
+        (await report.Opening.MessageAsync(TestContext.Current.CancellationToken)).ThreadTs.ShouldBe(question.Ts);
+        stage.Server.Control.Mention(stage.Ana, stage.Study, stage.App, "streak", question);
+        (await stage.EphemeralAsync(stage.Ana, stage.Study, "1 day, today included.")).ThreadTs.ShouldBe(question.Ts);
+        (await ana.PressAsync(question, "My answer")).ThreadTs.ShouldBeNull();
         (await ben.PressAsync(question, "My answer")).Words.ShouldContain($"You answered {wrong}: not right.");
         (await stage.Join("emil").TypeAsync("/mla why 1")).ShouldContain($"✓ {right} · Birch");
         (await ana.TypeAsync("/mla streak")).ShouldContain("1 day, today included.");

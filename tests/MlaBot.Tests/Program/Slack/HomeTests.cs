@@ -70,6 +70,47 @@ public sealed class HomeTests
         stage.ShouldHaveBehaved();
     }
 
+    [Fact]
+    public async Task A_home_shows_nothing_of_a_channel_that_its_person_is_not_in_and_opens_nothing_of_it()
+    {
+        await using var stage = await SlackStage.StartAsync();
+        var control = stage.Server.Control;
+        var secret = control.AddChannel(stage.Team, "board-layoffs", isPrivate: true, stage.Admin);
+        control.InviteBot(secret, stage.App, stage.Admin);
+        await stage.SetUpAsync(secret, stage.Admin, "open:24");
+        await stage.EphemeralAsync(stage.Admin, secret, "This channel is set up");
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        await stage.QuestionAsync(secret, 1);
+        await stage.StoredAsync(() => stage.Records.Posts().Any(post => post.State == PostState.Open), "the question to be open");
+
+        var home = await OpenAsync(stage, stage.Ana, "Open questions");
+
+        home.Words.ShouldContain("You are in no channel that gets questions.");
+        home.Words.ShouldNotContain("board-layoffs");
+        home.Words.ShouldNotContain("Question 1");
+        (await OpenAsync(stage, stage.Admin, "Open questions")).Words.ShouldContain("Question 1 in #board-layoffs");
+        foreach (var typed in new[] { "daily 1", "why 1", "answer 1 A" })
+        {
+            control.ReloadClient(stage.Ana);
+            await control.CommandAsync(stage.Ana, stage.Study, $"/mla {typed}");
+            await stage.EphemeralAsync(stage.Ana, stage.Study, "There is no question 1 here.");
+        }
+
+        var own = control.Ephemerals(stage.Ana, stage.Study)[^1];
+        await control.PressOldAsync(stage.Ana, own, ActionIn(control.Home(stage.Admin, stage.App)!, "daily.show:1-"));
+        await stage.EphemeralAsync(stage.Ana, stage.Study, "I do not know that question here");
+
+        control.AddMembers(secret, stage.Ana);
+        await stage.StoredAsync(
+            () =>
+            {
+                control.OpenHome(stage.Ana, stage.App);
+                return control.Home(stage.Ana, stage.App)!.Words.Contains("Question 1 in #board-layoffs", StringComparison.Ordinal);
+            },
+            "the question on the Home of somebody who was invited");
+        stage.ShouldHaveBehaved();
+    }
+
     private static async Task<View> OpenAsync(SlackStage stage, User user, string words = "")
     {
         stage.Server.Control.OpenHome(user, stage.App);
@@ -78,7 +119,9 @@ public sealed class HomeTests
 
     private static Task HomeSaysAsync(SlackStage stage, View home, string words) => stage.WaitAsync(() => home.Words.Contains(words, StringComparison.Ordinal), $"\"{words}\" on the Home");
 
-    private static Task<Window> PressAsync(SlackLearner who, View home, string action) => who.PressActionAsync(home, home.Blocks.OfType<JsonObject>()
+    private static Task<Window> PressAsync(SlackLearner who, View home, string action) => who.PressActionAsync(home, ActionIn(home, action));
+
+    private static string ActionIn(View home, string action) => home.Blocks.OfType<JsonObject>()
         .SelectMany(block => block["elements"] as JsonArray ?? []).OfType<JsonObject>().Select(element => (string?)element["action_id"])
-        .First(id => id?.StartsWith(action, StringComparison.Ordinal) is true)!);
+        .First(id => id?.StartsWith(action, StringComparison.Ordinal) is true)!;
 }

@@ -1,3 +1,4 @@
+using MlaBot.Core.Daily;
 using MlaBot.DiscordServer.World;
 
 namespace MlaBot.Tests.Program.Discord.Admins;
@@ -28,6 +29,32 @@ public sealed class LostPlaceTests
         stage.LetClockReach("2050-03-07T15:00:05Z");
         await stage.MessageAsync(stage.Study, "Question ");
         stage.Letters(stage.Admin).Count.ShouldBe(1);
+        stage.ShouldHaveBehaved();
+    }
+
+    [Theory]
+    [InlineData((long)Permission.ReadMessageHistory)]
+    [InlineData((long)Permission.SendMessages)]
+    public async Task A_permission_that_is_lost_before_a_reveal_keeps_the_reveal_until_an_admin_resumes(long lost)
+    {
+        await using var stage = await DiscordStage.StartAsync();
+        await stage.SetUpAsync(stage.Study, stage.Admin, ("open", "30m"));
+        stage.LetClockReach("2050-03-07T09:00:05Z");
+        await stage.QuestionAsync(stage.Study, 1);
+        stage.Deny((Permission)lost);
+
+        stage.LetClockReach("2050-03-07T09:31:00Z");
+        await stage.WaitAsync(() => stage.Records.Schedules().Count == 0, "the pause");
+        stage.LetClockReach("2050-03-07T14:00:00Z");
+        stage.Records.Post(1).State.ShouldBe(PostState.Revealed);
+        stage.Said(stage.Study, "the answer is").ShouldBeEmpty();
+
+        stage.Deny(Permission.None);
+        (await stage.AdminSaysAsync("schedule resume", ("schedule", "all"))).ShouldContain("15:00 UTC");
+        await stage.RevealAsync(stage.Study, 1);
+        await stage.WaitAsync(() => stage.Records.Post(1).State == PostState.Settled, "the end of question 1");
+        var told = stage.Letters(stage.Admin).Concat(stage.Said(stage.Study, "I paused all 5 schedules of #study").Select(message => message.Text)).ToArray();
+        told.ShouldHaveSingleItem().ShouldContain("/schedule resume all");
         stage.ShouldHaveBehaved();
     }
 
