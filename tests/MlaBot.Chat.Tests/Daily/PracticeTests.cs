@@ -1,4 +1,3 @@
-using MlaBot.Chat.Cards;
 using MlaBot.Chat.Daily;
 using MlaBot.Core.Daily;
 using MlaBot.Testing;
