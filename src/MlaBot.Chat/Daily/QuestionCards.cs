@@ -30,6 +30,16 @@ public static class QuestionCards
         return new Card(parts);
     }
 
+    /// <summary>A question that was revealed, with its controls, for somebody who did not answer it in time.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static Card Practice(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, bool answersInForms) => new(
+    [
+        .. Body(post, item, content, exam),
+        new TypingHint($"{AnswerCheck.HowTo(item)} Type it behind /answer {post.Number}."),
+        .. QuestionControls.Open(post, item, answersInForms),
+        new ContextLine("It was revealed, so an answer is practice now: it earns no points and counts for no streak."),
+    ]);
+
     /// <summary>The same question with its answers switched off.</summary>
     public static Card Closed(DailyPost post, Item item, ContentSnapshot content, ExamId? exam, int participants)
     {

@@ -49,11 +49,11 @@ public static class QuestionControls
             yield return new Choices([.. letters.Buttons.Select(Still)]);
         }
 
-        yield return new Choices([.. Begin(post, item, answersInForms: false).Select(Still), Own(post), Report(post)]);
+        yield return new Choices([.. Begin(post, item, answersInForms: false).Select(Still), .. Practise(post), Own(post), Report(post)]);
     }
 
     /// <summary>The row below a reveal.</summary>
-    public static Choices AfterReveal(DailyPost post) => new([Own(post), Report(post)]);
+    public static Choices AfterReveal(DailyPost post) => new([.. Practise(post), Own(post), Report(post)]);
 
     /// <summary>The button that reports a question.</summary>
     public static CardButton Report(DailyPost post) => new(DailyActions.ReportOn(post), "Report") { Typed = $"/report {post.Number} <reason>" };
@@ -89,6 +89,11 @@ public static class QuestionControls
     };
 
     private static CardButton Unknown(DailyPost post) => new(DailyActions.AnswerWith(post, "?"), "I don't know") { Typed = $"{post.Number} ?" };
+
+    /// <summary>Shows a daily question once more, to answer it as practice; a round's and one that was taken back take no answers any more.</summary>
+    private static IEnumerable<CardButton> Practise(DailyPost post) => post.Round is null && post.State != PostState.Withdrawn
+        ? [new(DailyActions.ShowAgain(post), "Practise") { Typed = $"/answer {post.Number} <answer>" }]
+        : [];
 
     private static CardButton Own(DailyPost post) => new(DailyActions.Explain(post), "My answer") { Typed = $"/why {post.Number}" };
 

@@ -27,9 +27,14 @@ internal sealed class ShowQuestion(IDailyStore store, IChannelStore channels, IC
 
         var exam = (await channels.FindAsync(post.Channel, cancellationToken))?.Exam;
         var count = await store.ParticipantsAsync(id, cancellationToken);
-        return (post.State is PostState.Open or PostState.Intended
-            ? QuestionCards.Open(post, item, content.Current, exam, count, platforms.AnswersInForms(person.Group))
-            : QuestionCards.Closed(post, item, content.Current, exam, count)).Privately();
+        var answersInForms = platforms.AnswersInForms(person.Group);
+        return (post.State switch
+        {
+            PostState.Open or PostState.Intended => QuestionCards.Open(post, item, content.Current, exam, count, answersInForms),
+            PostState.Revealed or PostState.Settled when post.Round is null && await store.FindAnswerAsync(id, person, cancellationToken) is null =>
+                QuestionCards.Practice(post, item, content.Current, exam, answersInForms),
+            _ => QuestionCards.Closed(post, item, content.Current, exam, count),
+        }).Privately();
     }
 }
 

@@ -40,7 +40,7 @@ public sealed class QuestionControlTests
         var rows = QuestionCards.Closed(chat.Post with { State = PostState.Closing }, New.ChoiceItem(), ChatGroup.Content(New.ChoiceItem()), New.ExamId, 0).Parts.OfType<Choices>().ToArray();
 
         rows[0].Buttons.ShouldAllBe(button => button.IsDisabled);
-        rows[1].Buttons.Select(button => button.Label).ShouldBe(["My answer", "Report"]);
+        rows[1].Buttons.Select(button => button.Label).ShouldBe(["Practise", "My answer", "Report"]);
         rows[1].Buttons.ShouldAllBe(button => !button.IsDisabled);
     }
 

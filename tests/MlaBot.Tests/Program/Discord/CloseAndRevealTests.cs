@@ -48,7 +48,7 @@ public sealed class CloseAndRevealTests
             reveal.Text.ShouldNotContain(person);
         }
 
-        ana.Controls(question).ShouldAllBe(id => id.StartsWith("daily.why") || id.StartsWith("daily.report"));
+        ana.Controls(question).ShouldAllBe(id => id.StartsWith("daily.show") || id.StartsWith("daily.why") || id.StartsWith("daily.report"));
         question.Text.ShouldContain("Closed. The reveal comes as a reply. ");
 
         // Whoever's client still shows the buttons gets practice, and so does who types.
@@ -63,6 +63,12 @@ public sealed class CloseAndRevealTests
         (await dora.TypeAsync("answer", ("question", "1"), ("letters", wrong))).ShouldContain("counts as practice.");
         stage.Records.Answer(1, chen)!.IsPractice.ShouldBeTrue();
         (await dora.TypeAsync("streak")).ShouldContain("No row is running.");
+
+        var fred = stage.Join("fred");
+        var practice = (await fred.PressAsync(question, "Practise")).Message!;
+        practice.Text.ShouldContain("an answer is practice now");
+        (await fred.PressAsync(practice, right)).Text.ShouldContain("counts as practice.");
+        stage.Records.Answer(1, fred)!.IsPractice.ShouldBeTrue();
 
         (await ana.PressAsync(reveal, "My answer")).Text.ShouldContain($"You answered **{right}**: right. Your first answer was {wrong}.");
         (await stage.Join("emil").TypeAsync("why", ("question", "1"))).ShouldContain($"✓ **{right}** · Birch");

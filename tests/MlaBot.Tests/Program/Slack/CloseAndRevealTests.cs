@@ -46,7 +46,7 @@ public sealed class CloseAndRevealTests
             reveal.Words.ShouldNotContain(person);
         }
 
-        question.Buttons.ShouldBe(["My answer", "Report"]);
+        question.Buttons.ShouldBe(["Practise", "My answer", "Report"]);
         question.Words.ShouldContain("Closed. The reveal comes as a reply.");
 
         // Whoever's client still shows the buttons gets practice, and so does who types.
@@ -96,7 +96,7 @@ public sealed class CloseAndRevealTests
         var reveal = await stage.RevealAsync(stage.Study, 2);
         reveal.Words.ShouldContain($"Question 2: the answer is {post.Right}");
         reveal.Words.ShouldContain("0 of 1 answered right.");
-        question.Buttons.ShouldBe(["My answer", "Report"]);
+        question.Buttons.ShouldBe(["Practise", "My answer", "Report"]);
         (await ana.ReceiptAsync(form, await ana.SendAsync(form.View, ("picked", LearnerDays.Letters(post.Right))))).ShouldContain("counts as practice.");
         stage.Records.Answer(2, ana)!.IsPractice.ShouldBeTrue();
 
