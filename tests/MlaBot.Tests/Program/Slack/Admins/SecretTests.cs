@@ -40,6 +40,7 @@ public sealed class SecretTests
         await stage.Process.WaitForErrorAsync("cannot be opened");
         sockets.RefusesSockets = false;
         await stage.WaitAsync(() => sockets.Figures(stage.App).Open > 0, "a socket");
+        faults.Clear();
         (await stage.AdminSaysAsync("schedule list")).ShouldContain("12:00 UTC");
         stage.LetClockReach("2050-03-07T21:01:00Z");
         await stage.MessageAsync(stage.Study, "Question 1: the answer");
