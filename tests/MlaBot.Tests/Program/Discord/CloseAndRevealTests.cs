@@ -96,7 +96,7 @@ public sealed class CloseAndRevealTests
 
         await stage.WaitAsync(() => closed.Text.Contains("Closed. The reveal comes as a reply.", StringComparison.Ordinal), "the closed question");
         await stage.WaitAsync(() => withdrawn.Words().Contains("The key is disputed.", StringComparison.Ordinal), "the question that was taken back");
-        olga.Controls(closed).ShouldAllBe(id => id.StartsWith("daily.why") || id.StartsWith("daily.report"));
+        olga.Controls(closed).ShouldAllBe(id => id.StartsWith("daily.show") || id.StartsWith("daily.why") || id.StartsWith("daily.report"));
         await stage.WaitAsync(() => stage.Records.Post(1).State == PostState.Settled, "the end of question 1");
         stage.Said(stage.Study, "Question 1: the answer is").Count.ShouldBe(1);
         stage.ShouldHaveBehaved();
