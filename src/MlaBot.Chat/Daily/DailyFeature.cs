@@ -18,6 +18,7 @@ public static class DailyFeature
         .AddSingleton<IDailyPublisher, DailyPublisher>()
         .AddSingleton<IDailyLog, DailyLog>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostPlanner>(provider, (Func<int>)Seed))
+        .AddSingleton<AdminNews>()
         .AddSingleton<PauseSchedules>()
         .AddSingleton<PostDailyQuestion>()
         .AddSingleton<CloseDailyQuestion>()

@@ -22,6 +22,7 @@ public static class SetupFeature
             .AddSingleton<WizardSave>()
             .AddSingleton<SetupWizard>()
             .AddSingleton<IChatAction>(provider => provider.GetRequiredService<SetupWizard>())
+            .AddSingleton<IAdminNews, KeptNews>()
             .AddSingleton<IAdminNews, PausedNews>()
             .AddSingleton<IChatCommand, SetupCommand>()
             .AddSingleton<IChatCommand, ScheduleResumeCommand>()

@@ -6,16 +6,12 @@ namespace MlaBot.Core.Daily;
 
 /// <summary>Stops the schedules of places that cannot be posted to. Nothing is deleted; an admin starts them again.</summary>
 public sealed class PauseSchedules(
-    IDailyStore store, IChannelStore channels, IDraftStore drafts, IDailyPublisher publisher, IDailyLog log) : IDisposable
+    IDailyStore store, IChannelStore channels, IDraftStore drafts, AdminNews news, IDailyLog log) : IDisposable
 {
     /// <summary>How the reason of a pause ends that took a whole group.</summary>
     public const string GroupWords = "All schedules of this group stopped then.";
 
     private const string Told = "pause-told";
-    private const string Untold = "pause-untold";
-
-    // What fits above the reply to a command; /schedule list shows each channel's reason anyway.
-    private const int LongestNews = 1500;
 
     private readonly ConcurrentDictionary<GroupKey, bool> _quiet = new();
 
@@ -39,7 +35,7 @@ public sealed class PauseSchedules(
         {
             var what = stopped == 1 ? "the schedule" : $"all {stopped} schedules";
             var next = isDeleted ? "To go on, an admin types /setup in another channel." : "When it is mended, an admin types /schedule resume all in that channel.";
-            await TellAsync(channel, $"I paused {what} of #{channel.Name}: {reason} Nothing was lost. {next}", cancellationToken);
+            await news.TellAsync(channel, $"I paused {what} of #{channel.Name}: {reason} Nothing was lost. {next}", cancellationToken);
         }
 
         return stopped;
@@ -60,8 +56,8 @@ public sealed class PauseSchedules(
         return stopped;
     }
 
-    /// <summary>What the first admin who comes after such a pause has to know: nobody could be told when it happened.</summary>
-    /// <returns>One or more sentences, once; null when there is no news.</returns>
+    /// <summary>What the first admin who comes after such a pause of a whole group has to know: nobody could be told when it happened.</summary>
+    /// <returns>A sentence, once; null when there is no news.</returns>
     public async Task<string?> TakeNewsAsync(GroupKey group, CancellationToken cancellationToken)
     {
         if (!_quiet.TryAdd(group, true))
@@ -69,52 +65,6 @@ public sealed class PauseSchedules(
             return null;
         }
 
-        string?[] news = [await TakeUntoldAsync(group, cancellationToken), await TakeAwayAsync(group, cancellationToken)];
-        return news.OfType<string>().ToArray() is { Length: > 0 } sentences ? string.Join('\n', sentences) : null;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
-
-    // No person has an empty id, so this is the group's own drawer.
-    private static LearnerKey NobodyOf(GroupKey group) => new(group, "");
-
-    private async Task TellAsync(Channel channel, string sentence, CancellationToken cancellationToken)
-    {
-        if (!await publisher.TellAdminsAsync(channel, sentence, cancellationToken))
-        {
-            var group = channel.Key.Group;
-            await drafts.UpdateAsync(
-                NobodyOf(group),
-                Untold,
-                before => before is null ? sentence : before.Length + sentence.Length < LongestNews ? $"{before}\n{sentence}" : before,
-                cancellationToken);
-            _quiet.TryRemove(group, out _);
-        }
-    }
-
-    private async Task<string?> TakeUntoldAsync(GroupKey group, CancellationToken cancellationToken)
-    {
-        if (await drafts.FindAsync(NobodyOf(group), Untold, cancellationToken) is null)
-        {
-            return null;
-        }
-
-        string? untold = null;
-        await drafts.UpdateAsync(
-            NobodyOf(group),
-            Untold,
-            before =>
-            {
-                untold = before;
-                return null;
-            },
-            cancellationToken);
-        return untold;
-    }
-
-    private async Task<string?> TakeAwayAsync(GroupKey group, CancellationToken cancellationToken)
-    {
         var paused = new List<string>();
         foreach (var channel in (await channels.AllAsync(cancellationToken)).Where(channel => channel.Key.Group == group))
         {
@@ -142,6 +92,12 @@ public sealed class PauseSchedules(
             ? $"I was away from this group, so these channels are paused: {string.Join(", ", paused)}. Nothing was lost. /schedule resume all, typed in each of them, starts it again."
             : null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    // No person has an empty id, so this is the group's own drawer.
+    private static LearnerKey NobodyOf(GroupKey group) => new(group, "");
 
     private async Task<int> StopAsync(ChannelKey key, string reason, CancellationToken cancellationToken)
     {

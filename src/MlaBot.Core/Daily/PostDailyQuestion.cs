@@ -14,6 +14,7 @@ public sealed class PostDailyQuestion(
     IDailyPublisher publisher,
     PostPlanner planner,
     PauseSchedules pause,
+    AdminNews news,
     DailyRules rules,
     IDailyLog log,
     TimeProvider clock)
@@ -151,7 +152,7 @@ public sealed class PostDailyQuestion(
     {
         log.Refused(intended, refused);
         await MissAsync(schedule, intended, PostState.Intended, "The platform refused it.", cancellationToken);
-        await publisher.TellAdminsAsync(
+        await news.TellAsync(
             channel,
             $"Question {intended.Number} could not be posted: the platform refused it. Its day is excused, and the next question comes as planned. Please tell whoever runs me; my log says what was refused.",
             cancellationToken);

@@ -7,7 +7,7 @@ namespace MlaBot.Core.Reports;
 /// <summary>Takes members' reports on questions. A question with enough of them rests in the group, and its admins are told once.</summary>
 /// <remarks>Product rule 4.6.</remarks>
 public sealed class ReportQuestion(
-    IReportStore reports, IDailyStore store, IChannelStore channels, IDailyPublisher publisher, TimeProvider clock)
+    IReportStore reports, IDailyStore store, IChannelStore channels, AdminNews news, TimeProvider clock)
 {
     /// <summary>Stores a report on a post of the member's own group.</summary>
     /// <param name="postId">The post.</param>
@@ -48,7 +48,7 @@ public sealed class ReportQuestion(
         if (saved.OpenBefore < ReportRules.HidesAt && saved.OpenNow >= ReportRules.HidesAt
             && await channels.FindAsync(post.Channel, cancellationToken) is { } channel)
         {
-            await publisher.TellAdminsAsync(
+            await news.TellAsync(
                 channel,
                 $"{saved.OpenNow} members have reported question {post.Number}. I do not post it again here until its reports are closed: /reports list shows them.",
                 cancellationToken);

@@ -2,6 +2,7 @@ using MlaBot.Chat.Daily;
 using MlaBot.Core;
 using MlaBot.Core.Channels;
 using MlaBot.Core.Daily;
+using MlaBot.Core.Reports;
 using MlaBot.Testing.Chat;
 
 namespace MlaBot.Chat.Tests.Daily;
@@ -148,6 +149,26 @@ public sealed class DailyPublisherTests
         (await bot.TypeAsync("help", "ada", isAdmin: false)).Words().ShouldNotContain("I paused");
         (await bot.TypeAsync("help")).Words().ShouldContain("I paused all 4 schedules of #study: I lack a right. Nothing was lost.");
         (await bot.TypeAsync("help")).Words().ShouldNotContain("I paused");
+    }
+
+    [Fact]
+    public async Task A_question_at_rest_and_a_refused_one_are_told_later_when_nobody_could_be_reached()
+    {
+        await using var bot = await OpenAsync("off");
+        bot.Platform.PostFailure = new ExternalFaultException("invalid body", isTransient: false);
+        bot.Platform.TakesPrivate = false;
+        var reports = new ReportQuestion(bot.Get<IReportStore>(), bot.Daily, bot.Channels, bot.Get<AdminNews>(), bot.Clock);
+        foreach (var name in new[] { "ada", "ben" })
+        {
+            await reports.HandleAsync(new PostId(1), new LearnerKey(bot.Channel.Group, name), name, ReportReason.Key, "", default);
+        }
+
+        (await bot.TypeAsync("help", "ada", isAdmin: false)).Words().ShouldNotContain("have reported");
+        (await bot.TypeAsync("help")).Words().ShouldContain("2 members have reported question 1.");
+        await bot.RunAsync(Minute * 60 * 24, Minute * 60);
+
+        (await bot.TypeAsync("help")).Words().ShouldContain("could not be posted: the platform refused it.");
+        (await bot.TypeAsync("help")).Words().ShouldNotContain("could not be posted");
     }
 
     private static async Task<TestBot> OpenAsync(string thread)

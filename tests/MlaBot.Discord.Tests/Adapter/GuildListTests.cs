@@ -25,7 +25,7 @@ public sealed class GuildListTests : IAsyncDisposable
     public GuildListTests()
     {
         var channels = EmptyStores.Of<IChannelStore>();
-        var pause = new PauseSchedules(EmptyStores.Of<IDailyStore>(), channels, EmptyStores.Of<IDraftStore>(), EmptyStores.Of<IDailyPublisher>(), EmptyStores.Of<IDailyLog>());
+        var pause = new PauseSchedules(EmptyStores.Of<IDailyStore>(), channels, EmptyStores.Of<IDraftStore>(), new AdminNews(EmptyStores.Of<IDraftStore>(), EmptyStores.Of<IDailyPublisher>()), EmptyStores.Of<IDailyLog>());
         var greeter = new Greeter(new GreetedGuilds(Path.GetTempPath(), NullLogger<GreetedGuilds>.Instance), channels, EmptyStores.Of<IWelcome>(), NullLogger<Greeter>.Instance);
         _watcher = new GuildWatcher(_guilds, channels, pause, greeter, NullLogger<GuildWatcher>.Instance);
         _watching = _watcher.RunAsync(_ending.Token);

@@ -86,7 +86,7 @@ public sealed class InboxFuzz(ITestOutputHelper console)
     private DiscordInbox NewInbox(out GuildWatcher guilds)
     {
         var (channels, drafts, publisher) = (EmptyStores.Of<IChannelStore>(), EmptyStores.Of<IDraftStore>(), EmptyStores.Of<IDailyPublisher>());
-        var pause = new PauseSchedules(EmptyStores.Of<IDailyStore>(), channels, drafts, publisher, EmptyStores.Of<IDailyLog>());
+        var pause = new PauseSchedules(EmptyStores.Of<IDailyStore>(), channels, drafts, new AdminNews(drafts, publisher), EmptyStores.Of<IDailyLog>());
         guilds = new GuildWatcher(new GuildList(), channels, pause, new Greeter(new GreetedGuilds(Path.GetTempPath(), new Typed<GreetedGuilds>(_log)), channels, new NoWelcome(), new Typed<Greeter>(_log)), new Typed<GuildWatcher>(_log));
         var dispatcher = new ChatDispatcher([], [], new Typed<ChatDispatcher>(_log));
         var handler = new InteractionHandler(dispatcher, _api, TimeProvider.System, new Typed<InteractionHandler>(_log));

@@ -33,7 +33,7 @@ public sealed class InboxFuzz(ITestOutputHelper console) : IDisposable
     private readonly QuietApi _api = new();
     private readonly CountingLogger _log = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddSingleton(new PauseSchedules(
-        EmptyStores.Of<IDailyStore>(), EmptyStores.Of<IChannelStore>(), EmptyStores.Of<IDraftStore>(), EmptyStores.Of<IDailyPublisher>(), EmptyStores.Of<IDailyLog>())).BuildServiceProvider();
+        EmptyStores.Of<IDailyStore>(), EmptyStores.Of<IChannelStore>(), EmptyStores.Of<IDraftStore>(), new AdminNews(EmptyStores.Of<IDraftStore>(), EmptyStores.Of<IDailyPublisher>()), EmptyStores.Of<IDailyLog>())).BuildServiceProvider();
 
     private int _acknowledged;
     private int _now;

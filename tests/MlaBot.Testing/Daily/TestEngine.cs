@@ -99,6 +99,7 @@ public sealed class TestEngine : IAsyncDisposable
             .AddSingleton(rules)
             .AddSingleton(seed)
             .AddSingleton<PostPlanner>()
+            .AddSingleton<AdminNews>()
             .AddSingleton<PauseSchedules>()
             .AddSingleton<PostDailyQuestion>()
             .AddSingleton<CloseDailyQuestion>()

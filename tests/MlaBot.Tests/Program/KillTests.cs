@@ -110,8 +110,8 @@ public sealed class KillTests(ITestOutputHelper console) : IDisposable
     {
         posts.Select(post => (post.Schedule, post.Date, post.Slot)).ShouldBeUnique();
         markers.ShouldBeUnique();
-        // post:12:2530375200:reveal: the number, the due instant, and a word for the reveal.
-        markers.Select(marker => marker.Split(':')).Select(parts => string.Join(':', parts.Where((_, place) => place != 2))).Order(StringComparer.Ordinal).ShouldBe(
+        // post:12:2530375200:reveal: the number, the due instant, and a word for the reveal. A life that crossed the end of a month announced its board too.
+        markers.Where(marker => marker.StartsWith("post:", StringComparison.Ordinal)).Select(marker => marker.Split(':')).Select(parts => string.Join(':', parts.Where((_, place) => place != 2))).Order(StringComparer.Ordinal).ShouldBe(
             posts.Where(post => post.WasSent).SelectMany(post => new[] { $"post:{post.Id}", $"post:{post.Id}:reveal" }).Order(StringComparer.Ordinal));
     }
 

@@ -234,6 +234,7 @@ internal sealed partial class Storm : IAsyncDisposable
             }
         }
 
+        confirmed.ShouldBePositive("a storm in which nobody was told anything proves nothing");
         Stage.Records.Integrity().ShouldBe("ok");
         EverythingStandsOnce(posts);
         EveryDateIsAccountedFor(posts);
