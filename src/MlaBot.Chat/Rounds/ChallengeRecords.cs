@@ -69,7 +69,7 @@ internal sealed class ChallengeHistoryCommand(IRoundStore store, ReadRounds roun
         foreach (var round in played)
         {
             var table = await rounds.TableAsync(round.Id, round.Channel.Group, cancellationToken);
-            rows.Add([$"{round.Id}", CardTime.Token(round.StartedAt), RoundWords.Questions(round.Items.Count), $"{table?.Lines.Count ?? 0} players", round.IsRunning ? "runs now" : First(table)]);
+            rows.Add([$"{round.Id}", CardTime.Token(round.StartedAt), RoundWords.Questions(round.Items.Count), RoundWords.Players(table?.Lines.Count ?? 0), round.IsPlaying ? "runs now" : First(table)]);
         }
 
         return new Card(

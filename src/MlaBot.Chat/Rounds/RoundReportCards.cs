@@ -35,7 +35,7 @@ public static class RoundReportCards
             parts.AddRange(Buttons(missed, content));
         }
 
-        parts.Add(new ContextLine(round.IsRunning ? "The round goes on; this is how it stands." : "/why with the number behind # explains a question again."));
+        parts.Add(new ContextLine(round.IsPlaying ? "The round goes on; this is how it stands." : "/why with the number behind # explains a question again."));
         return new Card(parts) { IsPrivate = true, Summary = $"Your report on round {round.Id}" };
     }
 

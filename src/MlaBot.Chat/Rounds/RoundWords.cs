@@ -11,6 +11,8 @@ internal static class RoundWords
 
     public static string Questions(int count) => count == 1 ? "1 question" : $"{count} questions";
 
+    public static string Players(int count) => count == 1 ? "1 player" : $"{count} players";
+
     public static string Points(int points) => points == 1 ? "1 point" : $"{points} points";
 
     /// <summary>The rules in three lines.</summary>

@@ -89,6 +89,9 @@ public sealed record Round
     /// <summary>True while something is still to come.</summary>
     public bool IsRunning => Phase is not (RoundPhase.Ended or RoundPhase.Cancelled);
 
+    /// <summary>True while its result may still change. A round whose table is being published is over for everybody who reads it.</summary>
+    public bool IsPlaying => IsRunning && Phase != RoundPhase.Finishing;
+
     /// <summary>The earlier openings of a question, in no order; empty for one that was opened once.</summary>
     public IEnumerable<Instant> OpeningsOf(PostId post) => Openings.Where(opening => opening.Post == post).Select(opening => opening.At);
 

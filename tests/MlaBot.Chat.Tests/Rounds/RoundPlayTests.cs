@@ -1,4 +1,5 @@
 using MlaBot.Chat.Cards;
+using MlaBot.Core;
 using MlaBot.Core.Rounds;
 using MlaBot.Testing.Chat;
 
@@ -30,6 +31,24 @@ public sealed class RoundPlayTests
         group.Messages.ShouldAllBe(message => message.Style.MentionRole.Length == 0, "a round calls nobody");
         group.Messages[0].Card.Words().ShouldContain("This round is over.");
         lobby.Id.ShouldBe(group.Messages[0].Id);
+    }
+
+    [Fact]
+    public async Task A_round_whose_table_is_still_being_published_reads_as_over()
+    {
+        await using var group = await RoundGroup.StartAsync();
+        await group.BeginAsync("ana", ["ana"], ("questions", "1"));
+        await group.AnswerAsync("ana", await group.OpenAsync(1));
+        await group.UntilAsync("Round question 1 of 1: the answer is");
+        (await group.TypeAsync("ana", "history")).Words().ShouldContain("runs now");
+        (await group.TypeAsync("ana", "report")).Words().ShouldContain("The round goes on");
+
+        group.Bot.Platform.PostFailure = new ExternalFaultException("busy", isTransient: true);
+        await group.PassAsync(120);
+
+        group.Messages.ShouldNotContain(message => message.Card.Words().Contains("The round is over", StringComparison.Ordinal));
+        (await group.TypeAsync("ana", "history")).Words().ShouldContain("1 question | 1 player | ana");
+        (await group.TypeAsync("ana", "report")).Words().ShouldNotContain("The round goes on");
     }
 
     [Fact]

@@ -64,16 +64,17 @@ public sealed class ProfileTests
     /// <summary>Asks again until it is so: the news of a profile comes beside everything else.</summary>
     private static async Task UntilAsync(Func<Task<bool>> asking)
     {
-        for (var attempt = 0; attempt < 50; attempt++)
+        // Slowly: who asks more than thirty times in ten seconds is not answered.
+        for (var attempt = 0; attempt < 30; attempt++)
         {
             if (await asking())
             {
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        throw new TimeoutException("It did not become so after 50 questions.");
+        throw new TimeoutException("It did not become so after 30 questions.");
     }
 }
