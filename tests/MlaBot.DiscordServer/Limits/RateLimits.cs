@@ -50,9 +50,10 @@ public sealed class RateLimits
             return null;
         }
 
-        var now = _clock.GetUtcNow();
         lock (_gate)
         {
+            // Read inside, so that a call that comes after a 429 is also counted after it.
+            var now = _clock.GetUtcNow();
             if (StillTold(now, method, route, owner, major, isGlobalCounted) is { } again)
             {
                 return again;
@@ -88,9 +89,9 @@ public sealed class RateLimits
             return null;
         }
 
-        var now = _clock.GetUtcNow();
         lock (_gate)
         {
+            var now = _clock.GetUtcNow();
             var bucket = Find($"hidden {name} {major}", count, window);
             return bucket.TryTake(now) ? null : Hit(now, method, route, owner, major, LimitCause.Hidden, "user", bucket.ResetAt - now, code);
         }

@@ -35,9 +35,10 @@ public sealed class RateLimits
     internal LimitHit? Take(string method, string appId, string channel, int perMinute, out bool isTooEarly)
     {
         isTooEarly = false;
-        var now = _clock.GetUtcNow();
         lock (_gate)
         {
+            // Read inside, so that a call that comes after a 429 is also counted after it.
+            var now = _clock.GetUtcNow();
             var owner = $"{method} {appId}";
             foreach (var key in new[] { owner, $"{owner} {channel}" })
             {
