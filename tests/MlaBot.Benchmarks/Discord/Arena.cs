@@ -47,11 +47,11 @@ internal sealed class Arena : IAsyncDisposable
         await WaitAsync(() => bot.Commands.Values.Any(commands => commands.Count > 0), "MlaBot's commands");
         var setUp = await _server.Control.CommandAsync(_admin, channel, "setup", new Dictionary<string, object>(StringComparer.Ordinal) { ["zone"] = "UTC" });
         Message? question = null;
-        // A day has questions of other controls too; by the evening one of four letters has come.
-        for (var hour = 9; question is null && hour <= 18; hour += 3)
+        // A day has questions of other controls too; in three days one of four letters has come.
+        for (var slot = 0; question is null && slot < 12; slot++)
         {
             var before = _server.Control.Public(channel).Count;
-            var moment = string.Create(CultureInfo.InvariantCulture, $"2050-03-07T{hour:00}:00:05Z");
+            var moment = string.Create(CultureInfo.InvariantCulture, $"2050-03-{7 + (slot / 4):00}T{9 + (3 * (slot % 4)):00}:00:05Z");
             var began = Stopwatch.GetTimestamp();
             while (_server.Control.Public(channel).Count == before)
             {
