@@ -44,8 +44,14 @@ public sealed class CloseDailyQuestion(IDailyStore store, IDailyPublisher publis
             return new Refusal("withdraw-round", $"Question {open.Number} belongs to a live round.", "The host or an admin can leave it out with /challenge skip.");
         }
 
+        if (open.State == PostState.Intended)
+        {
+            // What was read before the question stood lacks its message, and would take it from the stored post.
+            return new Refusal("withdraw-early", $"Question {open.Number} is being posted at this moment.", "Take it back in a few seconds.");
+        }
+
         var withdrawn = open with { State = PostState.Withdrawn, Note = reason };
-        if (!await store.AdvanceAsync(withdrawn, PostState.Open, cancellationToken))
+        if (open.State != PostState.Open || !await store.AdvanceAsync(withdrawn, PostState.Open, cancellationToken))
         {
             return new Refusal("withdraw-late", $"Question {open.Number} is not open.", "Only an open question can be taken back.");
         }

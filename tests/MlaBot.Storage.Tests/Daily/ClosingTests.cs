@@ -267,6 +267,21 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task Who_read_a_question_before_it_stood_cannot_take_it_back_and_it_keeps_its_message()
+    {
+        await using var group = await OpenAsync();
+        var early = group.Platform.Shown[0].Post;
+        early.State.ShouldBe(PostState.Intended);
+
+        (await group.Engine.Close.WithdrawAsync(early, "The key was wrong.", CancellationToken.None)).ShouldBeRefused("withdraw-early");
+
+        var post = await group.ReadAsync(early);
+        (post.State, post.MessageId).ShouldBe((PostState.Open, group.Platform.Of(early).MessageId));
+        (await group.Engine.Close.WithdrawAsync(post, "The key was wrong.", CancellationToken.None)).ShouldBeOk();
+        group.Platform.Of(post).ClosedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task What_cannot_be_taken_back_is_named_by_the_number_that_people_see()
     {
         await using var group = await TestGroup.StartAsync();

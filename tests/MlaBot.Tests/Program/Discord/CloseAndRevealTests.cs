@@ -85,6 +85,7 @@ public sealed class CloseAndRevealTests
         stage.LetClockReach("2050-03-07T12:00:05Z");
         var olga = new Learner(stage, stage.Admin, stage.Study);
         var (closed, withdrawn) = (await stage.QuestionAsync(stage.Study, 1), await stage.QuestionAsync(stage.Study, 2));
+        await stage.WaitAsync(() => stage.Records.Post(2).State == PostState.Open, "question 2 to be open");
         using (stage.Server.Faults.Add(new Fault(FaultKind.ServerError) { Method = "PATCH", Route = Route.Message }))
         {
             (await olga.TypeAsync("withdraw", ("question", "2"), ("reason", "The key is disputed."))).ShouldContain("is taken back");
