@@ -7,6 +7,8 @@ namespace MlaBot.Discord.Wire;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    // Names are spelt one way; looking for others would make a string of each name that is not read, and most are not.
+    PropertyNameCaseInsensitive = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(MessagePayload))]

@@ -85,11 +85,12 @@ internal sealed record ReceivedMessage
 /// <summary>A user as Discord gives it; only what the bot reads.</summary>
 internal sealed record ReceivedUser
 {
-    public required string Id { get; init; }
+    [JsonRequired]
+    public string Id { get; set; } = "";
 
-    public string Username { get; init; } = "";
+    public string Username { get; set; } = "";
 
-    public string? GlobalName { get; init; }
+    public string? GlobalName { get; set; }
 
-    public bool Bot { get; init; }
+    public bool Bot { get; set; }
 }

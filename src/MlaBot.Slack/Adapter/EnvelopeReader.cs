@@ -44,10 +44,12 @@ internal static class EnvelopeReader
             "view_submission" => Submission(envelope, payload, doer),
             "block_suggestion" when ActionId.Parse(payload.ActionId ?? "") is { } action => new Incoming.Typed(envelope, action, payload.Value ?? "", PlaceOf(payload, doer)),
             "shortcut" or "message_action" => new Incoming.Shortcut(
-                envelope, payload.TriggerId ?? "", payload.CallbackId ?? "", MessageWords.Of(payload.Message), PlaceOf(payload, doer), doer, ExitOf(payload)),
+                envelope, payload.TriggerId ?? "", payload.CallbackId ?? "", MessageWords.Of(MessageOf(envelope)), PlaceOf(payload, doer), doer, ExitOf(payload)),
             _ => new Incoming.Nothing(envelope, "an interaction that needs no answer"),
         };
     }
+
+    private static PayloadMessage? MessageOf(SocketEnvelope envelope) => JsonSerializer.Deserialize(envelope.Payload.Span, SlackJson.Default.MessagePayload)?.Message;
 
     private static Incoming Press(SocketEnvelope envelope, InteractionPayload payload, Doer doer)
     {

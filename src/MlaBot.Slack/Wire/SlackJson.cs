@@ -7,6 +7,8 @@ namespace MlaBot.Slack.Wire;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    // Names are spelt one way; looking for others would make a string of each name that is not read, and most are not.
+    PropertyNameCaseInsensitive = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(MessageCall))]
@@ -16,5 +18,6 @@ namespace MlaBot.Slack.Wire;
 [JsonSerializable(typeof(SuggestionAnswer))]
 [JsonSerializable(typeof(SlashPayload))]
 [JsonSerializable(typeof(InteractionPayload))]
+[JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(EventPayload))]
 internal sealed partial class SlackJson : JsonSerializerContext;

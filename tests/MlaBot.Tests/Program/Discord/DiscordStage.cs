@@ -13,6 +13,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     private readonly StringBuilder _log = new();
     private BotProcess? _process;
     private bool _isOwner = true;
+    private int _lives;
 
     private DiscordStage(DiscordTestServer server, Action<BotFolder>? configure)
     {
@@ -66,6 +67,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     public async Task AdoptAsync(BotProcess process, Records records)
     {
         (_process, Records) = (process, records);
+        _lives++;
         await ReadyAsync(process);
     }
 
@@ -89,6 +91,7 @@ internal sealed class DiscordStage : IAsyncDisposable
     public async Task StartBotAsync()
     {
         _process = await Folder.StartAsync();
+        _lives++;
         await ReadyAsync(_process);
     }
 
@@ -146,7 +149,13 @@ internal sealed class DiscordStage : IAsyncDisposable
     public void ShouldHaveBehaved()
     {
         Server.World.Violations.ShouldBeEmpty();
-        Server.Limits.Hits.ShouldNotContain(hit => hit.Cause == LimitCause.Overrun);
+        // A program that begins anew does not know what the one before it used up: Discord tells it once for each bucket, and it obeys.
+        Server.Limits.Hits
+            .Where(hit => hit.Cause == LimitCause.Overrun)
+            .GroupBy(hit => (hit.Method, hit.Route, hit.Major))
+            .Where(bucket => bucket.Count() > Math.Max(_lives - 1, 0))
+            .SelectMany(bucket => bucket)
+            .ShouldBeEmpty();
         Server.Requests.Where(request => request.HasAuthorization && IsAnswer(request)).Select(request => request.Route).ShouldBeEmpty("the interaction's own token is enough");
         lock (Server.World.Gate)
         {

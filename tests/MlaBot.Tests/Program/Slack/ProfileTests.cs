@@ -43,9 +43,12 @@ public sealed class ProfileTests
 
         // Known by now, and with another name.
         stage.Server.Control.SetDisplayName(stage.Ana, "Anna B.");
-        await stage.WaitAsync(() => stage.Server.Requests.Count(request => request.Method == "users.info") >= 3, "the question for the new profile");
-        await ana.PressAsync(question, "A");
-        await UntilAsync(async () => (await olga.TypeAsync("/mla reports list")).Contains("Anna B.", StringComparison.Ordinal));
+        await UntilAsync(async () =>
+        {
+            // A press carries the name that is known when it comes, so one that was quicker than the profile has to be followed by another.
+            await ana.PressAsync(question, "A");
+            return (await olga.TypeAsync("/mla reports list")).Contains("Anna B.", StringComparison.Ordinal);
+        });
         stage.ShouldHaveBehaved();
     }
 
