@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MlaBot.Core;
@@ -16,6 +17,11 @@ public static class Text
             return typed;
         }
 
+        if (typed.Length <= limit && IsClean(typed))
+        {
+            return typed;
+        }
+
         Span<char> units = stackalloc char[2];
         var clean = new StringBuilder(Math.Min(typed.Length, limit + 1));
         foreach (var rune in typed.EnumerateRunes())
@@ -25,17 +31,28 @@ public static class Text
                 return clean.Append('…').ToString();
             }
 
-            var category = Rune.GetUnicodeCategory(rune);
-            var isBad = category is System.Globalization.UnicodeCategory.Control
-                or System.Globalization.UnicodeCategory.Format
-                or System.Globalization.UnicodeCategory.Surrogate
-                or System.Globalization.UnicodeCategory.LineSeparator
-                or System.Globalization.UnicodeCategory.ParagraphSeparator;
-            clean.Append(isBad ? " " : units[..rune.EncodeToUtf16(units)]);
+            clean.Append(IsBad(rune) ? " " : units[..rune.EncodeToUtf16(units)]);
         }
 
         return clean.ToString();
     }
+
+    private static bool IsClean(string typed)
+    {
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            // Half a surrogate pair is read as the replacement character, which has to be written then.
+            if (rune == Rune.ReplacementChar || IsBad(rune))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBad(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>Counts the single-character edits (insert, delete, replace, swap of neighbours) between two words.</summary>
     /// <remarks>Source: optimal string alignment distance (restricted Damerau-Levenshtein).</remarks>

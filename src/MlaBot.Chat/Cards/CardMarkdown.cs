@@ -9,40 +9,48 @@ public static partial class CardMarkdown
 {
     /// <summary>Splits a line at its outermost marks; bold and italic pieces are read again for what is inside them.</summary>
     /// <param name="line">One line, without line breaks.</param>
-    public static IEnumerable<MarkdownPiece> Read(string line)
+    public static IReadOnlyList<MarkdownPiece> Read(string line)
     {
+        List<MarkdownPiece> pieces = [];
         var from = 0;
-        foreach (Match mark in Marks().Matches(line))
+        foreach (var mark in Marks().EnumerateMatches(line))
         {
             if (mark.Index > from)
             {
-                yield return new MarkdownPiece(line[from..mark.Index], MarkdownMark.None);
+                pieces.Add(new MarkdownPiece(line[from..mark.Index], MarkdownMark.None));
             }
 
             from = mark.Index + mark.Length;
-            yield return Piece(mark);
+            pieces.Add(Piece(line.AsSpan(mark.Index, mark.Length)));
         }
 
         if (from < line.Length)
         {
-            yield return new MarkdownPiece(line[from..], MarkdownMark.None);
+            pieces.Add(new MarkdownPiece(from == 0 ? line : line[from..], MarkdownMark.None));
         }
+
+        return pieces;
     }
 
-    private static MarkdownPiece Piece(Match mark) => mark switch
+    // Its signs say what it is, so no groups are needed, which would be objects for each of them.
+    private static MarkdownPiece Piece(ReadOnlySpan<char> mark) => mark switch
     {
-        _ when mark.Groups["code"] is { Success: true } code => new(code.Value, MarkdownMark.Code),
-        _ when mark.Groups["bold"] is { Success: true } bold => new(bold.Value, MarkdownMark.Bold),
-        _ when mark.Groups["italic"] is { Success: true } italic => new(italic.Value, MarkdownMark.Italic),
-        _ => new(mark.Groups["title"].Value, MarkdownMark.Link) { Link = mark.Groups["link"].Value },
+        ['`', .. var code, _] => new(code.ToString(), MarkdownMark.Code),
+        ['*', '*', .. var bold, _, _] => new(bold.ToString(), MarkdownMark.Bold),
+        ['*', .. var italic, _] => new(italic.ToString(), MarkdownMark.Italic),
+        _ => Link(mark[1..^1], mark.IndexOf(']') - 1),
     };
+
+    // title](address
+    private static MarkdownPiece Link(ReadOnlySpan<char> inside, int title) =>
+        new(inside[..title].ToString(), MarkdownMark.Link) { Link = inside[(title + 2)..].ToString() };
 
     // An opening mark stands before a word, a closing one after it; code comes first, since nothing inside it is a mark.
     [GeneratedRegex(
-        @"`(?<code>[^`]+)`"
-        + @"|\*\*(?=[^\s*])(?<bold>(?:[^*]|\*(?!\*))+?)(?<=\S)\*\*"
-        + @"|(?<![\w*])\*(?=[^\s*,.;:!?)])(?<italic>[^*]+?)(?<=[^\s*])\*(?![\w*])"
-        + @"|\[(?<title>[^\[\]]+)\]\((?<link>https?://[^\s()]+)\)",
+        @"`[^`]+`"
+        + @"|\*\*(?=[^\s*])(?:[^*]|\*(?!\*))+?(?<=\S)\*\*"
+        + @"|(?<![\w*])\*(?=[^\s*,.;:!?)])[^*]+?(?<=[^\s*])\*(?![\w*])"
+        + @"|\[[^\[\]]+\]\(https?://[^\s()]+\)",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();

@@ -21,8 +21,14 @@ public static partial class CardTime
 
     /// <summary>A text in pieces: words, and the instants between them.</summary>
     /// <returns>For each piece its words, or the instant; none of the texts is empty.</returns>
-    public static IEnumerable<(string Text, Instant? At)> Read(string markdown)
+    public static IReadOnlyList<(string Text, Instant? At)> Read(string markdown)
     {
+        if (markdown.Length > 0 && !Tokens().IsMatch(markdown))
+        {
+            return [(markdown, null)];
+        }
+
+        List<(string Text, Instant? At)> pieces = [];
         var from = 0;
         foreach (Match match in Tokens().Matches(markdown))
         {
@@ -30,18 +36,20 @@ public static partial class CardTime
             {
                 if (match.Index > from)
                 {
-                    yield return (markdown[from..match.Index], null);
+                    pieces.Add((markdown[from..match.Index], null));
                 }
 
                 from = match.Index + match.Length;
-                yield return (match.Value, Instant.FromUnixTimeSeconds(seconds));
+                pieces.Add((match.Value, Instant.FromUnixTimeSeconds(seconds)));
             }
         }
 
         if (from < markdown.Length)
         {
-            yield return (markdown[from..], null);
+            pieces.Add((markdown[from..], null));
         }
+
+        return pieces;
     }
 
     [GeneratedRegex(@"\{time:(?<seconds>\d{1,12})\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

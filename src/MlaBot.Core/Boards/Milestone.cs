@@ -28,12 +28,21 @@ public readonly record struct Milestone(MilestoneKind Kind, int Value)
     /// <summary>Every milestone that a record holds, by kind and value.</summary>
     /// <param name="answered">Due questions answered.</param>
     /// <param name="streak">The person's streak.</param>
-    public static IReadOnlyList<Milestone> Reached(int answered, Streak streak) =>
-    [
-        .. Answers.Where(value => answered >= value).Select(value => new Milestone(MilestoneKind.Answers, value)),
-        .. StreakRules.Milestones.Where(value => streak.Longest >= value).Select(value => new Milestone(MilestoneKind.Streak, value)),
-        .. streak.FullWeeks > 0 ? [new Milestone(MilestoneKind.FullWeek, 1)] : (ReadOnlySpan<Milestone>)[],
-    ];
+    public static IReadOnlyList<Milestone> Reached(int answered, Streak streak)
+    {
+        // Every answer asks, and most have reached nothing.
+        if (answered < Answers[0] && streak.Longest < StreakRules.Milestones[0] && streak.FullWeeks == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Answers.Where(value => answered >= value).Select(value => new Milestone(MilestoneKind.Answers, value)),
+            .. StreakRules.Milestones.Where(value => streak.Longest >= value).Select(value => new Milestone(MilestoneKind.Streak, value)),
+            .. streak.FullWeeks > 0 ? [new Milestone(MilestoneKind.FullWeek, 1)] : (ReadOnlySpan<Milestone>)[],
+        ];
+    }
 }
 
 /// <summary>A milestone that a person was told of.</summary>

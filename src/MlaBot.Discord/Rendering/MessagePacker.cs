@@ -126,7 +126,8 @@ internal sealed class MessagePacker(int firstText)
     // Discord refuses a text of blanks only, and an empty line at an edge is no paragraph.
     private static string Trim(List<string> lines)
     {
-        lines.RemoveRange(0, lines.TakeWhile(string.IsNullOrWhiteSpace).Count());
+        var first = lines.FindIndex(line => !string.IsNullOrWhiteSpace(line));
+        lines.RemoveRange(0, first < 0 ? lines.Count : first);
         return string.Join('\n', lines).TrimEnd();
     }
 }

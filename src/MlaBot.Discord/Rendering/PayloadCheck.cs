@@ -79,8 +79,14 @@ internal static class PayloadCheck
         }
     }
 
-    internal static void Within(string text, int limit, string what) =>
-        Require(!string.IsNullOrWhiteSpace(text) && text.Length <= limit, what, string.Create(CultureInfo.InvariantCulture, $"\"{text}\" has not 1 to {limit} characters"));
+    internal static void Within(string text, int limit, string what)
+    {
+        // Asked here as well, so that the sentence, which holds the whole text, is only made for a card that breaks the limit.
+        if (string.IsNullOrWhiteSpace(text) || text.Length > limit)
+        {
+            Require(holds: false, what, string.Create(CultureInfo.InvariantCulture, $"\"{text}\" has not 1 to {limit} characters"));
+        }
+    }
 
     internal static void Require(bool holds, string what, string why)
     {

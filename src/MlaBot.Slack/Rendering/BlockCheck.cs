@@ -100,8 +100,14 @@ internal static class BlockCheck
         }
     }
 
-    internal static void Within(string text, int limit, string place) =>
-        Require(!string.IsNullOrWhiteSpace(text) && text.Length <= limit, place, $"\"{text}\" has not 1 to {limit} characters");
+    internal static void Within(string text, int limit, string place)
+    {
+        // Asked here as well, so that the sentence, which holds the whole text, is only made for a card that breaks the limit.
+        if (string.IsNullOrWhiteSpace(text) || text.Length > limit)
+        {
+            Require(holds: false, place, $"\"{text}\" has not 1 to {limit} characters");
+        }
+    }
 
     internal static void Optional(string? text, int limit, string place)
     {

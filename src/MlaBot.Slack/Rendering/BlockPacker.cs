@@ -10,6 +10,7 @@ internal sealed class BlockPacker(int mostBlocks, int mostText, Block? first)
 {
     private readonly List<IReadOnlyList<Block>> _full = [];
     private List<Block> _blocks = first is null ? [] : [first];
+    private int _text = first is null ? 0 : BlockText.Length(first);
     private bool _wantsLine;
 
     /// <summary>True when the message that is being filled has a table, of which Slack takes one.</summary>
@@ -32,10 +33,12 @@ internal sealed class BlockPacker(int mostBlocks, int mostText, Block? first)
         if (_blocks is [.., RichTextBlock above] && above != first && block is RichTextBlock below && RichTextBlocks.Joined(above, below) is { } joined)
         {
             _blocks[^1] = joined;
+            _text += BlockText.Length(joined) - BlockText.Length(above);
         }
         else
         {
             _blocks.Add(block);
+            _text += BlockText.Length(block);
         }
     }
 
@@ -60,7 +63,7 @@ internal sealed class BlockPacker(int mostBlocks, int mostText, Block? first)
     public IReadOnlyList<IReadOnlyList<Block>> Finish() => _blocks.Count == 0 ? _full : [.. _full, _blocks];
 
     private bool HasRoom(IReadOnlyList<Block> blocks) =>
-        _blocks.Count + blocks.Count + (_wantsLine ? 1 : 0) <= mostBlocks && _blocks.Concat(blocks).Sum(BlockText.Length) <= mostText;
+        _blocks.Count + blocks.Count + (_wantsLine ? 1 : 0) <= mostBlocks && _text + blocks.Sum(BlockText.Length) <= mostText;
 
     private void Open()
     {
@@ -68,6 +71,7 @@ internal sealed class BlockPacker(int mostBlocks, int mostText, Block? first)
         {
             _full.Add(_blocks);
             _blocks = [];
+            _text = 0;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MlaBot.Chat.Cards;
 using MlaBot.Slack.Wire;
 
@@ -6,7 +5,7 @@ namespace MlaBot.Slack.Rendering;
 
 /// <summary>A line of rich text.</summary>
 /// <param name="Leaves">Its texts; none for an empty line.</param>
-internal sealed partial record RichLine(IReadOnlyList<RichTextLeaf> Leaves)
+internal sealed record RichLine(IReadOnlyList<RichTextLeaf> Leaves)
 {
     /// <summary>How far a list item is indented, from 0; null for a line that is none.</summary>
     public int? Indent { get; private init; }
@@ -39,11 +38,9 @@ internal sealed partial record RichLine(IReadOnlyList<RichTextLeaf> Leaves)
 
     private static IEnumerable<RichLine> Fitting(string line)
     {
-        var item = ListItem().Match(line);
-        var indent = item.Success ? Math.Min((item.Length - 2) / 2, 8) : (int?)null;
-        return LongText.Pieces(line[item.Length..], Piece).Select(piece => new RichLine(RichLeaves.Read(piece)) { Indent = indent });
+        var blanks = line.AsSpan().IndexOfAnyExcept(' ');
+        var isItem = blanks >= 0 && line.AsSpan(blanks) is ['-', ' ', var first, ..] && !char.IsWhiteSpace(first);
+        var indent = isItem ? Math.Min(blanks / 2, 8) : (int?)null;
+        return LongText.Pieces(isItem ? line[(blanks + 2)..] : line, Piece).Select(piece => new RichLine(RichLeaves.Read(piece)) { Indent = indent });
     }
-
-    [GeneratedRegex(@"^ *- (?=\S)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ListItem();
 }

@@ -71,18 +71,22 @@ internal static class RichTextBlocks
         List<RichTextPart> parts = [];
         for (var from = 0; from < lines.Count;)
         {
-            var count = lines.Skip(from).TakeWhile(line => line.Indent == lines[from].Indent).Count();
-            var run = lines.Skip(from).Take(count).ToArray();
-            if (run[0].Indent is { } indent)
+            var to = from + 1;
+            while (to < lines.Count && lines[to].Indent == lines[from].Indent)
             {
-                parts.Add(new RichTextList("bullet", [.. run.Select(line => new RichTextSection(line.Leaves))]) { Indent = indent == 0 ? null : indent });
+                to++;
             }
-            else if (Paragraph(run) is { Count: > 0 } leaves)
+
+            if (lines[from].Indent is { } indent)
+            {
+                parts.Add(new RichTextList("bullet", [.. lines.Take(from..to).Select(line => new RichTextSection(line.Leaves))]) { Indent = indent == 0 ? null : indent });
+            }
+            else if (Paragraph(lines, from, to) is { Count: > 0 } leaves)
             {
                 parts.Add(new RichTextSection(leaves));
             }
 
-            from += count;
+            from = to;
         }
 
         return parts;
@@ -108,17 +112,32 @@ internal static class RichTextBlocks
         return new RichTextBlock([.. above.Elements.Take(above.Elements.Count - (above.Elements[^1] is RichTextSection ? 1 : 0)), new RichTextSection(leaves), .. below.Elements.Skip(1)]);
     }
 
-    private static List<RichTextLeaf> Paragraph(IEnumerable<RichLine> run)
+    private static IReadOnlyList<RichTextLeaf> Paragraph(IReadOnlyList<RichLine> lines, int from, int to)
     {
+        while (from < to && IsEmpty(lines[from]))
+        {
+            from++;
+        }
+
+        while (from < to && IsEmpty(lines[to - 1]))
+        {
+            to--;
+        }
+
+        if (to - from == 1)
+        {
+            return lines[from].Leaves;
+        }
+
         List<RichTextLeaf> leaves = [];
-        foreach (var line in run.SkipWhile(IsEmpty).Reverse().SkipWhile(IsEmpty).Reverse())
+        for (var index = from; index < to; index++)
         {
             if (leaves.Count > 0)
             {
                 RichLeaves.Append(leaves, new TextLeaf("\n"));
             }
 
-            foreach (var leaf in line.Leaves)
+            foreach (var leaf in lines[index].Leaves)
             {
                 RichLeaves.Add(leaves, leaf);
             }

@@ -24,18 +24,40 @@ internal static class AnswerBytes
             return bytes;
         }
 
-        var buffer = new ArrayBufferWriter<byte>(FirstSize);
-        while (buffer.WrittenCount <= limit)
+        // Most answers without a length are two letters, one for each press.
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+        try
         {
-            var read = await stream.ReadAsync(buffer.GetMemory(FirstSize), cancellationToken);
-            if (read == 0)
+            var count = 0;
+            while (count <= limit)
             {
-                return buffer.WrittenSpan.ToArray();
+                if (count == buffer.Length)
+                {
+                    buffer = Larger(buffer);
+                }
+
+                var read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken);
+                if (read == 0)
+                {
+                    return buffer.AsSpan(0, count).ToArray();
+                }
+
+                count += read;
             }
 
-            buffer.Advance(read);
+            return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
-        return null;
+    private static byte[] Larger(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 }
