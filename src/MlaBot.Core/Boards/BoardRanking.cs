@@ -42,7 +42,10 @@ public static class BoardRanking
     }
 
     /// <summary>Who is ahead: below zero when the first one is, zero when they share a rank.</summary>
-    public static int Merit(BoardTotal left, BoardTotal right)
+    public static int Merit(BoardTotal left, BoardTotal right) => Merit((left.Points, left.Right, left.Answered), (right.Points, right.Right, right.Answered));
+
+    /// <inheritdoc cref="Merit(BoardTotal, BoardTotal)"/>
+    internal static int Merit((int Points, int Right, int Answered) left, (int Points, int Right, int Answered) right)
     {
         var byPoints = right.Points.CompareTo(left.Points);
         // Shares as products, so that no rounding can part or join two people.

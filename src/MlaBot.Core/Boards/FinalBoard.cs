@@ -9,6 +9,10 @@ namespace MlaBot.Core.Boards;
 public sealed record FinalBoard(
     int Participants, IReadOnlyList<FinalLine> Lines, IReadOnlyList<FinalImprovement> Improved, int GroupStreak, int LongestGroupStreak)
 {
+    // Where nobody is ranked, few answers keep nobody behind the others.
+    private static readonly Comparer<FinalLine> ByMerit = Comparer<FinalLine>.Create((left, right) =>
+        BoardRanking.Merit((left.Points, left.Right, left.Answered), (right.Points, right.Right, right.Answered)) is not 0 and var merit ? merit : left.Member.CompareTo(right.Member));
+
     /// <summary>Answers of the people who are counted.</summary>
     public int CountAnswers() => Lines.Where(line => !line.IsHidden).Sum(line => line.Answered);
 
@@ -30,7 +34,7 @@ public sealed record FinalBoard(
             Participants = seen.Length,
             Lines =
             [
-                .. hasRanks ? ClosedUp(seen) : seen.Select(line => line with { Rank = null }),
+                .. hasRanks ? ClosedUp(seen) : seen.Order(ByMerit).Select(line => line with { Rank = null }),
                 .. Lines.Where(line => line.IsHidden || left.Contains(new MemberId(line.Member))).OrderBy(line => line.Member).Select(line => line with { Rank = null, IsHidden = true }),
             ],
             Improved = hasRanks ? [.. Improved.Where(each => !left.Contains(new MemberId(each.Member)))] : [],

@@ -36,6 +36,14 @@ public sealed class BoardLaws
         }).Check(Often);
 
     [Fact]
+    public void With_too_few_people_left_for_ranks_nobody_stays_behind_for_few_answers()
+    {
+        BoardTotal[] totals = [new(new MemberId(1), 1, 1, IsHidden: false), new(new MemberId(2), 2, 0, IsHidden: false), new(new MemberId(3), 4, 0, IsHidden: false)];
+        Final(totals).Lines.Select(line => line.Member).ShouldBe([3, 2, 1]);
+        Final(totals).Without(new HashSet<MemberId> { new(3) }).Lines.Select(line => (line.Member, line.Rank)).ShouldBe([(1, null), (2, null), (3, null)]);
+    }
+
+    [Fact]
     public void Ranks_are_one_more_than_the_people_who_are_ahead() => Prop.ForAll(Boards, board =>
     {
         var ranked = BoardRanking.Rank(board.Totals, board.Kind).Where(standing => standing.Rank is not null).ToArray();
