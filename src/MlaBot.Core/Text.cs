@@ -12,12 +12,7 @@ public static class Text
     public static string Printable(string typed, int limit)
     {
         // Nearly every text is plain ASCII and stays as it is; cards pass through here line by line.
-        if (typed.Length <= limit && !typed.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            return typed;
-        }
-
-        if (typed.Length <= limit && IsClean(typed))
+        if (typed.Length <= limit && (!typed.AsSpan().ContainsAnyExceptInRange(' ', '~') || IsClean(typed)))
         {
             return typed;
         }

@@ -26,7 +26,7 @@ public static partial class CardMarkdown
 
         if (from < line.Length)
         {
-            pieces.Add(new MarkdownPiece(from == 0 ? line : line[from..], MarkdownMark.None));
+            pieces.Add(new MarkdownPiece(line[from..], MarkdownMark.None));
         }
 
         return pieces;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 
@@ -15,24 +16,18 @@ public static partial class CardTime
 
     /// <summary>Replaces every instant of a Markdown text; a number beyond the calendar, which only a person can have typed, stays.</summary>
     public static string Replace(string markdown, Func<Instant, string> format) =>
-        Tokens().Replace(markdown, match => long.Parse(match.Groups["seconds"].ValueSpan, provider: null) is var seconds and <= Latest
-            ? format(Instant.FromUnixTimeSeconds(seconds))
-            : match.Value);
+        Tokens().Replace(markdown, match => InstantOf(match.ValueSpan) is { } instant ? format(instant) : match.Value);
 
     /// <summary>A text in pieces: words, and the instants between them.</summary>
     /// <returns>For each piece its words, or the instant; none of the texts is empty.</returns>
     public static IReadOnlyList<(string Text, Instant? At)> Read(string markdown)
     {
-        if (markdown.Length > 0 && !Tokens().IsMatch(markdown))
-        {
-            return [(markdown, null)];
-        }
-
         List<(string Text, Instant? At)> pieces = [];
         var from = 0;
-        foreach (Match match in Tokens().Matches(markdown))
+        foreach (var match in Tokens().EnumerateMatches(markdown))
         {
-            if (long.Parse(match.Groups["seconds"].ValueSpan, provider: null) is var seconds and <= Latest)
+            var token = markdown.AsSpan(match.Index, match.Length);
+            if (InstantOf(token) is { } instant)
             {
                 if (match.Index > from)
                 {
@@ -40,7 +35,7 @@ public static partial class CardTime
                 }
 
                 from = match.Index + match.Length;
-                pieces.Add((match.Value, Instant.FromUnixTimeSeconds(seconds)));
+                pieces.Add((token.ToString(), instant));
             }
         }
 
@@ -52,6 +47,10 @@ public static partial class CardTime
         return pieces;
     }
 
-    [GeneratedRegex(@"\{time:(?<seconds>\d{1,12})\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static Instant? InstantOf(ReadOnlySpan<char> token) =>
+        long.Parse(token["{time:".Length..^1], CultureInfo.InvariantCulture) is var seconds and <= Latest ? Instant.FromUnixTimeSeconds(seconds) : null;
+
+    // Not \d: that takes the digits of every script, and a number is read from ours alone.
+    [GeneratedRegex(@"\{time:[0-9]{1,12}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 }

@@ -30,18 +30,19 @@ public readonly record struct Milestone(MilestoneKind Kind, int Value)
     /// <param name="streak">The person's streak.</param>
     public static IReadOnlyList<Milestone> Reached(int answered, Streak streak)
     {
-        // Every answer asks, and most have reached nothing.
-        if (answered < Answers[0] && streak.Longest < StreakRules.Milestones[0] && streak.FullWeeks == 0)
-        {
-            return [];
-        }
+        List<Milestone> reached = [];
+        Add(MilestoneKind.Answers, Answers, answered);
+        Add(MilestoneKind.Streak, StreakRules.Milestones, streak.Longest);
+        Add(MilestoneKind.FullWeek, [1], Math.Min(streak.FullWeeks, 1));
+        return reached;
 
-        return
-        [
-            .. Answers.Where(value => answered >= value).Select(value => new Milestone(MilestoneKind.Answers, value)),
-            .. StreakRules.Milestones.Where(value => streak.Longest >= value).Select(value => new Milestone(MilestoneKind.Streak, value)),
-            .. streak.FullWeeks > 0 ? [new Milestone(MilestoneKind.FullWeek, 1)] : (ReadOnlySpan<Milestone>)[],
-        ];
+        void Add(MilestoneKind kind, IReadOnlyList<int> values, int record)
+        {
+            for (var index = 0; index < values.Count && values[index] <= record; index++)
+            {
+                reached.Add(new Milestone(kind, values[index]));
+            }
+        }
     }
 }
 

@@ -81,10 +81,10 @@ internal static class PayloadCheck
 
     internal static void Within(string text, int limit, string what)
     {
-        // Asked here as well, so that the sentence, which holds the whole text, is only made for a card that breaks the limit.
+        // Not through Require: the sentence holds the whole text, and nearly no text breaks its limit.
         if (string.IsNullOrWhiteSpace(text) || text.Length > limit)
         {
-            Require(holds: false, what, string.Create(CultureInfo.InvariantCulture, $"\"{text}\" has not 1 to {limit} characters"));
+            throw Refused(what, string.Create(CultureInfo.InvariantCulture, $"\"{text}\" has not 1 to {limit} characters"));
         }
     }
 
@@ -92,9 +92,11 @@ internal static class PayloadCheck
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"Discord would refuse this card: {what}: {why}.");
+            throw Refused(what, why);
         }
     }
+
+    private static InvalidOperationException Refused(string what, string why) => new($"Discord would refuse this card: {what}: {why}.");
 
     private static string? CustomId(Component component) => component switch
     {

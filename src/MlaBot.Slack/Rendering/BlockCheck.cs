@@ -102,10 +102,10 @@ internal static class BlockCheck
 
     internal static void Within(string text, int limit, string place)
     {
-        // Asked here as well, so that the sentence, which holds the whole text, is only made for a card that breaks the limit.
+        // Not through Require: the sentence holds the whole text, and nearly no text breaks its limit.
         if (string.IsNullOrWhiteSpace(text) || text.Length > limit)
         {
-            Require(holds: false, place, $"\"{text}\" has not 1 to {limit} characters");
+            throw Refused(place, $"\"{text}\" has not 1 to {limit} characters");
         }
     }
 
@@ -127,7 +127,9 @@ internal static class BlockCheck
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"Slack would refuse this card: {place}: {why}.");
+            throw Refused(place, why);
         }
     }
+
+    private static InvalidOperationException Refused(string place, string why) => new($"Slack would refuse this card: {place}: {why}.");
 }

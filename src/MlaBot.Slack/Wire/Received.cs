@@ -13,8 +13,6 @@ internal sealed record SlashPayload
 
     public string? Text { get; set; }
 
-    public string? TeamId { get; set; }
-
     public string? ChannelId { get; set; }
 
     public string? ChannelName { get; set; }
@@ -70,8 +68,6 @@ internal sealed record PayloadUser
     public string? Username { get; set; }
 
     public string? Name { get; set; }
-
-    public string? TeamId { get; set; }
 }
 
 /// <summary>A channel in a payload.</summary>
@@ -128,8 +124,6 @@ internal sealed record PayloadView
 
     public string? PrivateMetadata { get; set; }
 
-    public string? RootViewId { get; set; }
-
     public string? PreviousViewId { get; set; }
 
     public PayloadState? State { get; set; }
@@ -172,8 +166,6 @@ internal sealed record EventPayload
 {
     public string? Type { get; set; }
 
-    public string? TeamId { get; set; }
-
     public string? EventId { get; set; }
 
     public SlackEvent? Event { get; set; }
@@ -208,8 +200,6 @@ internal sealed record SlackEvent
     public string? Inviter { get; set; }
 
     public string? OldChannelId { get; set; }
-
-    public string? NewChannelId { get; set; }
 
     public JsonElement Tokens { get; set; }
 }
